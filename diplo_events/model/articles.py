@@ -1,0 +1,121 @@
+"""Articles as they come in, and what a parse gives back."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Iterator
+
+from attrs import field, frozen
+from attrs.validators import instance_of, optional
+
+from .actors import Actor
+from .events import Event
+from .text import Span
+
+
+def content_id(text: str) -> str:
+    """The id of an article that has none of its own: a hash of its text, 16 hexadecimal digits."""
+    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+@frozen(kw_only=True)
+class Article:
+    """A news article.
+
+    Attributes:
+        text: the article as it came, mark-up and all.
+        published: the day of publication, or None.
+        title: the headline, where it is not part of the text.
+        id: the caller's id; a hash of the text where the caller has none.
+        source: the outlet.
+    """
+
+    text: str = field(validator=instance_of(str))
+    published: dt.date | None = field(default=None, validator=optional(instance_of(dt.date)))
+    title: str | None = field(default=None, validator=optional(instance_of(str)))
+    id: str = field(validator=instance_of(str))
+    source: str | None = field(default=None, validator=optional(instance_of(str)))
+
+    @id.default
+    def _id_from_text(self) -> str:
+        return content_id(self.text)
+
+
+@frozen(kw_only=True)
+class ParseWarning:
+    """Something that stayed unresolved, and why.
+
+    Attributes:
+        code: a short stable name ("no-publication-date", "not-english", "unresolved-date", …).
+        message: for people.
+        span: the words concerned, if any.
+    """
+
+    code: str
+    message: str
+    span: Span | None = None
+
+    def __str__(self) -> str:
+        return f"{self.code}: {self.message}" + (f" (“{self.span.text}”)" if self.span else "")
+
+
+@frozen(kw_only=True)
+class Rejection:
+    """A trigger that gave no event, and why."""
+
+    trigger: Span
+    reason: str
+
+    def __str__(self) -> str:
+        return f"“{self.trigger.text}” at {self.trigger.start}: {self.reason}"
+
+
+@frozen(kw_only=True)
+class ParsedArticle:
+    """What a parse gives back.
+
+    Attributes:
+        article: the article as parsed.
+        events: in the order of their first mention.
+        actors: the register of actors that the article names.
+        warnings: what stayed unresolved, and why.
+        rejected: triggers that gave no event, and why.
+        library_version: the version of this package.
+        model_version: name and version of the spaCy pipeline.
+        error: the message of the error that ended the parse, for ``on_error="record"``; else None.
+    """
+
+    article: Article
+    events: tuple[Event, ...] = field(default=(), converter=tuple)
+    actors: tuple[Actor, ...] = field(default=(), converter=tuple)
+    warnings: tuple[ParseWarning, ...] = field(default=(), converter=tuple)
+    rejected: tuple[Rejection, ...] = field(default=(), converter=tuple)
+    library_version: str = ""
+    model_version: str = ""
+    error: str | None = None
+
+    @property
+    def id(self) -> str:
+        """The article's id."""
+        return self.article.id
+
+    @property
+    def text(self) -> str:
+        """The article's text as it came."""
+        return self.article.text
+
+    @property
+    def published(self) -> dt.date | None:
+        """The article's day of publication."""
+        return self.article.published
+
+    def __len__(self) -> int:
+        return len(self.events)
+
+    def __iter__(self) -> Iterator[Event]:
+        return iter(self.events)
+
+    def __str__(self) -> str:
+        day = self.published.isoformat() if self.published else "undated"
+        return f"article {self.id} · {day} · {len(self.events)} events"
