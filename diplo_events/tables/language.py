@@ -1,0 +1,55 @@
+"""Closed lists of English words that tell names, offices and plain words apart (``word_lists.tsv``)."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from ..data import rows
+
+
+@cache
+def _lists() -> dict[str, frozenset[str]]:
+    lists: dict[str, set[str]] = {}
+    for row in rows("word_lists.tsv"):
+        lists.setdefault(row["list"], set()).add(row["word"])
+    return {name: frozenset(words) for name, words in lists.items()}
+
+
+def portfolio_words() -> frozenset[str]:
+    """Words that may stand before an office and belong to it: "foreign", "defence", "vice"."""
+    return _lists()["portfolio"]
+
+
+def office_modifiers() -> frozenset[str]:
+    """Adjectives that may stand between a country and an office: "new", "visiting", "outgoing"."""
+    return _lists()["office_modifiers"]
+
+
+def former_words() -> frozenset[str]:
+    """Words that make an office a former one."""
+    return _lists()["former"]
+
+
+def courtesy_titles() -> frozenset[str]:
+    """Courtesy titles, without the full stop."""
+    return _lists()["courtesy"]
+
+
+def calendar_words() -> frozenset[str]:
+    """Capitalised words of the calendar, which are no names."""
+    return _lists()["calendar"]
+
+
+def organization_words() -> frozenset[str]:
+    """Words that make a run of capitals an organisation, a place or a thing rather than a person."""
+    return _lists()["organization"]
+
+
+def common_words() -> frozenset[str]:
+    """Words that are no names when they stand, capitalised, at the start of a sentence."""
+    return _lists()["common"]
+
+
+def name_particles() -> frozenset[str]:
+    """Parts of names in lower case: "bin", "van", "al"."""
+    return _lists()["particle"]
