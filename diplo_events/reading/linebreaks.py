@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import pairwise
 from typing import Final
 
 from attrs import frozen
+
+from diplo_events.data import rows
 
 # Agency copy is wrapped at 60 to 80 columns; longer lines are paragraphs.
 _WIDEST: Final = 120
@@ -15,13 +18,12 @@ _SLACK: Final = 8
 _FIRST_WORD: Final = re.compile(r"[^\S\n]*(\S{0,40})")
 _BULLET: Final = re.compile(r"\s*(?:[•●▪◦‣·*►»–—-]|\d{1,2}[.)])\s")
 _ENDED: Final = re.compile(r"[.!?:…][\"'”’)\]]{0,3}$")
-# Parts of compounds that keep their hyphen when a line ends after it; other words are put together again.
-_COMPOUND: Final = re.compile(
-    r"(?:all|anti|co|counter|cross|ever|ex|far|full|half|high|ill|inter|long|low|mid|multi|much|near|never|newly|non|off|on|"
-    r"one|out|post|pre|pro|quasi|semi|self|short|so|sub|then|three|two|four|five|six|ten|vice|well|year|month|week|day|old|"
-    r"\d+|first|second|third|top|hard|soft|left|right|face|one|back)$",
-    re.IGNORECASE,
-)
+_BYLINE: Final = re.compile(r"by\s[^\n.!?]{1,60}(?:\n|\Z)")
+
+
+@cache
+def _compound_heads() -> frozenset[str]:
+    return frozenset(row["head"] for row in rows("hyphen_heads.tsv"))
 
 
 @frozen
@@ -44,7 +46,7 @@ class Layout:
             return False
         line_start = text.rfind("\n", 0, end) + 1
         ended = _ENDED.search(text, max(line_start, end - 5), end) is not None
-        if text[start].islower() and not ended:
+        if text[start].islower() and not ended and not _BYLINE.match(text, start):
             return True
         if not self.width or _BULLET.match(text, start) or _indented(text, start):
             return False
@@ -75,7 +77,7 @@ def hyphen_stays(text: str, hyphen: int, start: int) -> bool:
     if not text[start : start + 1].islower():
         return True
     head = re.search(r"\w*$", text[max(0, hyphen - 30) : hyphen])
-    return head is None or not head[0].islower() or _COMPOUND.match(head[0]) is not None
+    return head is None or not head[0].islower() or head[0].isdigit() or head[0] in _compound_heads()
 
 
 def _indented(text: str, start: int) -> bool:
