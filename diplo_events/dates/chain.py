@@ -1,0 +1,185 @@
+"""Resolve one expression: a chain of resolvers, the first that understands it speaks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, datetime
+from functools import lru_cache
+from typing import Protocol
+
+from attrs import field, frozen
+
+from diplo_events.dates.calendar import Period, period_of, Unit, single
+from diplo_events.dates.find import Found, expressions
+from diplo_events.dates.forms import Context
+from diplo_events.dates.lexicon import lexicon
+from diplo_events.dates.parsed import read, when_of
+from diplo_events.dates.reference import reference_day
+from diplo_events.errors import InputError, InputTypeError
+from diplo_events.model.time import Precision, Tense, TimeExpression, When
+
+_LONGEST = 200
+"""Characters; no expression of time is longer."""
+
+_OUTSIDE = frozenset("a about after around as at before between by during for from in into of on since the till to until".split())
+"""Words that may stand around an expression without changing what it is."""
+
+
+class DateResolver(Protocol):
+    """Anything that can be called with an expression, and knows, or does not, which days it means."""
+
+    def __call__(self, expression: str, *, reference: date, tense: Tense | None) -> When | None:
+        """The days meant, or ``None`` to leave the expression to the next resolver."""
+        ...
+
+
+def resolve_by_grammar(expression: str, *, reference: date, tense: Tense | None) -> When | None:
+    """This library's own grammar of English; only if it understands the expression as a whole."""
+    item = _parsed(expression)
+    if item is None:
+        return None
+    context = Context(reference=reference, tense=tense)
+    reading = (read(item.whole, context) if item.whole else None) or read(item.form, context)
+    return when_of(reading, item.bound, reference, expression.strip()) if reading else None
+
+
+@lru_cache(maxsize=4096)
+def _parsed(expression: str) -> Found | None:
+    """The one expression that the text is, or the range."""
+    if len(expression) > _LONGEST:
+        return None
+    found = expressions(expression)
+    if not found or len(found) > 2 or (len(found) == 2 and found[0].whole is None):
+        return None
+    around = expression[: found[0].token.start] + " " + expression[found[-1].token.end :]
+    if len(found) == 2:
+        around += " " + expression[found[0].token.end : found[1].token.start].replace("and", "").replace("or", "")
+    left = re.findall(r"\w+", around.lower())
+    return found[0] if all(word in _OUTSIDE or word in ("through", "early", "late") for word in left) else None
+
+
+_PRECISION = {"day": Precision.DAY, "week": Precision.WEEK, "month": Precision.MONTH, "year": Precision.YEAR, "time": Precision.DAY}
+
+
+def resolve_by_dateparser(expression: str, *, reference: date, tense: Tense | None) -> When | None:
+    """The package ``dateparser``: other languages and formats. Expressions without any digit or accent stay unread.
+
+    It is asked in day-month-year order, with the reference as its base, and never consults the clock.
+    """
+    if len(expression) > _LONGEST or not re.search(r"\d|[^\x00-\x7f]", expression) or not re.search(r"[^\W\d]{3}", expression):
+        return None
+    from dateparser.date import DateDataParser
+
+    prefer = {Tense.PAST: "past", Tense.FUTURE: "future"}.get(tense, "current_period") if tense else "current_period"
+    settings = {
+        "RELATIVE_BASE": datetime(reference.year, reference.month, reference.day, 12),
+        "PREFER_DATES_FROM": prefer,
+        "PREFER_DAY_OF_MONTH": "first",
+        "PREFER_MONTH_OF_YEAR": "first",
+        "TIMEZONE": "UTC",
+        "RETURN_AS_TIMEZONE_AWARE": False,
+        "RETURN_TIME_AS_PERIOD": False,
+    }
+    data = DateDataParser(settings=settings).get_date_data(expression.strip())
+    if data is None or data.date_obj is None:
+        return None
+    period = _period(data.date_obj.date(), data.period)
+    return When(start=period.start, end=period.end, precision=period.precision, text=expression.strip(), relative_to=reference)
+
+
+def _period(day: date, name: str) -> Period:
+    units = {"week": Unit.WEEK, "month": Unit.MONTH, "year": Unit.YEAR}
+    return period_of(units[name], day) if name in units else single(day)
+
+
+def _all_callable(_: object, __: object, value: tuple[object, ...]) -> None:
+    for resolver in value:
+        if not callable(resolver):
+            raise InputTypeError(f"a date resolver must be callable with (expression, *, reference, tense), not {resolver!r}")
+
+
+@frozen
+class ChainedDateResolver:
+    """Resolvers in the order in which they are asked; the first answer that is not ``None`` counts.
+
+    Attributes:
+        resolvers: any callables of the shape of :class:`DateResolver`. The default is this library's grammar, then
+            ``dateparser`` for the formats and languages that the grammar leaves.
+
+    Raises:
+        InputTypeError: if one cannot be called.
+
+    Example:
+        >>> from datetime import date
+        >>> def soon(expression, *, reference, tense):
+        ...     return None
+        >>> chain = ChainedDateResolver().preceded_by(soon)
+        >>> str(chain("late May", reference=date(2023, 6, 3)))
+        '2023-05-21/2023-05-31'
+    """
+
+    resolvers: tuple[DateResolver, ...] = field(
+        default=(resolve_by_grammar, resolve_by_dateparser), converter=tuple, validator=_all_callable
+    )
+
+    def __call__(self, expression: str, *, reference: date, tense: Tense | None = None) -> When | None:
+        """The first answer, or ``None``."""
+        for resolver in self.resolvers:
+            found = resolver(expression, reference=reference, tense=tense)
+            if found is not None:
+                return found
+        return None
+
+    def preceded_by(self, *resolvers: DateResolver) -> ChainedDateResolver:
+        """A chain that asks these first."""
+        return ChainedDateResolver((*resolvers, *self.resolvers))
+
+    def followed_by(self, *resolvers: DateResolver) -> ChainedDateResolver:
+        """A chain that asks these where it has no answer."""
+        return ChainedDateResolver((*self.resolvers, *resolvers))
+
+
+_DEFAULT = ChainedDateResolver()
+
+
+def resolve_date(
+    expression: str | TimeExpression,
+    *,
+    reference: date | datetime | str,
+    tense: Tense | str | None = None,
+    anchor: date | None = None,
+    resolver: DateResolver = _DEFAULT,
+) -> When | None:
+    """The days that an expression of time means.
+
+    Args:
+        expression: "late May", "by Friday", "two days later" and nothing around it; or one that
+            :func:`~diplo_events.dates.find_dates` found, which is read again without being parsed again.
+        reference: the day on which the words are said, normally the publication; a date or ISO 8601 text.
+        tense: on which side of it the thing dated lies. Without it a bare weekday is the last one up to the reference,
+            a month or day without a year the nearest one; a found expression keeps the tense read from its text.
+        anchor: the day that "two days later", "the same day" count from; without it that of the text, or the reference.
+        resolver: who is asked about text.
+
+    Returns:
+        The period, or ``None`` if nobody understood, or it is a duration or a set.
+
+    Raises:
+        InputError: if ``reference`` is no date or ``tense`` no :class:`~diplo_events.model.time.Tense`.
+        InputTypeError: if an argument has the wrong type.
+    """
+    day = reference_day(reference)
+    try:
+        direction = None if tense is None else Tense(tense)
+    except ValueError as error:
+        raise InputError(f"tense {tense!r} is none of {', '.join(Tense)}") from error
+    if isinstance(expression, TimeExpression):
+        return expression.resolve(reference=day, tense=direction, anchor=anchor)
+    if not isinstance(expression, str):
+        raise InputTypeError(f"expression must be text or a TimeExpression, not {type(expression).__name__}")
+    if anchor is not None and (item := _parsed(expression)):
+        context = Context(reference=day, tense=direction, anchor=single(anchor))
+        reading = (read(item.whole, context) if item.whole else None) or read(item.form, context)
+        return when_of(reading, item.bound, day, expression.strip()) if reading else None
+    return resolver(expression, reference=day, tense=direction)

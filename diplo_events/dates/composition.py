@@ -1,0 +1,184 @@
+"""Builders of the second level: forms made of the forms that the first level found."""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from diplo_events.dates.calendar import Unit
+from diplo_events.dates.composite import ClockTime, DayTime, Half, Ordinal, Portion, Qualified, Remainder, Within
+from diplo_events.dates.forms import Duration, Form
+from diplo_events.dates.named import CalendarDate, Pointer, Weekday
+from diplo_events.dates.numerals import number_of
+from diplo_events.dates.relative import Deictic
+from diplo_events.dates.parts import Built, Parts, builder, modifier
+from diplo_events.model.time import Modifier, PartOfDay
+
+
+@builder
+def portion(parts: Parts) -> Built:
+    """"late May", "the end of the year"."""
+    of = parts.form("base")
+    which = parts.get("short") or parts.get("edge") or parts.get("latter")
+    return Portion(of=of, which=Modifier(which)) if of and which else None
+
+
+@builder
+def ending_unit(parts: Parts) -> Built:
+    """"year-end", "month end"."""
+    return Portion(of=Deictic(unit=parts.unit()), which=Modifier(parts["end"]))
+
+
+@builder
+def remainder(parts: Parts) -> Built:
+    """"earlier this month", "later this year"."""
+    of = parts.form("base")
+    return Remainder(of=of, sign=-1 if parts["sign"] == "earlier" else 1) if of else None
+
+
+@builder
+def rest(parts: Parts) -> Built:
+    """"the rest of the year"."""
+    of = parts.form("base")
+    return Remainder(of=of, sign=1) if of else None
+
+
+@builder
+def approximately(parts: Parts) -> Built:
+    """"about 1990"."""
+    of, mod = parts.form("base"), modifier(parts)
+    return Qualified(of=of, mod=mod) if of and mod else None
+
+
+@builder
+def approx_duration(parts: Parts) -> Built:
+    """"about two years", where the number was not seen as one with its unit."""
+    of, mod = parts.form("base"), modifier(parts)
+    return evolve(of, mod=mod) if isinstance(of, Duration) and of.mod is None else None
+
+
+def _ordinal_number(parts: Parts) -> int:
+    return int(number_of(parts["number"])) if "number" in parts else -1
+
+
+@builder
+def ordinal(parts: Parts) -> Built:
+    """"the first week of June", "the third quarter of 2009"."""
+    of = parts.form("base")
+    if of is None or not parts.only("unit"):
+        return None
+    return Ordinal(number=_ordinal_number(parts), unit=parts.unit(), of=of)
+
+
+@builder
+def ordinal_weekday(parts: Parts) -> Built:
+    """"the second Monday in May"."""
+    of, day = parts.form("base"), parts.form("weekday")
+    if of is None or not isinstance(day, Weekday) or day.pointer not in (None, Pointer.LAST):
+        return None
+    return Ordinal(number=_ordinal_number(parts), weekday=day.weekday, of=of)
+
+
+@builder
+def quarter_of(parts: Parts) -> Built:
+    """"third quarter 2009", "the third quarter of last year"."""
+    quarter, of = parts.form("quarter"), parts.form("base")
+    return evolve(quarter, of=of) if isinstance(quarter, Ordinal) and quarter.of is None and of else None
+
+
+@builder
+def half(parts: Parts) -> Built:
+    """"the first half of next year"."""
+    of, number = parts.form("base"), _ordinal_number(parts)
+    return Half(of=of, which=0 if number == 1 else 1) if of and number in (1, 2, -1) else None
+
+
+@builder
+def within(parts: Parts) -> Built:
+    """"the weekend of June 17-18", "the week of May 8"."""
+    of = parts.form("base")
+    return Within(unit=parts.unit(), of=of) if of and parts.unit() in (Unit.WEEK, Unit.WEEKEND) else None
+
+
+@builder
+def weekday_of(parts: Parts) -> Built:
+    """"Friday of last week", "Monday next week"."""
+    day, week = parts.form("weekday"), parts.form("week")
+    if not isinstance(day, Weekday) or day.pointer or not isinstance(week, Deictic) or week.unit is not Unit.WEEK:
+        return None
+    return Ordinal(number=1, weekday=day.weekday, of=week)
+
+
+@builder
+def eve(parts: Parts) -> Built:
+    """"the eve of May 8"."""
+    return None
+
+
+# ---- times -----------------------------------------------------------------------------------------------------------
+
+
+@builder
+def part_of_day(parts: Parts) -> Built:
+    """"this morning", "last night", "morning"."""
+    part, pointer = PartOfDay(parts["part"]), parts.get("pointer")
+    if pointer is None:
+        return DayTime(of=None, part=part)
+    anchored = pointer in ("that", "same", "previous", "following")
+    offset = {"last": -1, "previous": -1, "following": 1, "next": 1}.get(pointer, 0)
+    return DayTime(of=Deictic(unit=Unit.DAY, offset=offset, anchored=anchored), part=part)
+
+
+@builder
+def tonight(parts: Parts) -> Built:
+    """"tonight"."""
+    return DayTime(of=Deictic(unit=Unit.DAY), part=PartOfDay.NIGHT)
+
+
+@builder
+def day_time(parts: Parts) -> Built:
+    """"Tuesday night", "the night of October 5", "late Monday night"."""
+    day, token = parts.form("day"), parts.labelled["part"]
+    mod = Modifier(parts["short"]) if "short" in parts else None
+    if isinstance(token.form, DayTime):
+        if day is None:
+            return evolve(token.form, mod=mod)
+        return evolve(token.form, of=day, mod=mod) if token.form.of is None else None
+    return DayTime(of=day, part=PartOfDay(token.value), mod=mod)
+
+
+@builder
+def clock(parts: Parts) -> Built:
+    """"9 a.m.", "16:00 UTC", "9:30 p.m. EST"."""
+    digits = (parts.get("clock") or parts.get("hour") or "").split(":")
+    hour = int(digits[0])
+    minute = int(digits[1]) if len(digits) > 1 else None
+    second = int(digits[2]) if len(digits) > 2 else None
+    half_day = parts.get("ampm")
+    if half_day and hour <= 12:
+        hour = hour % 12 + (12 if half_day == "pm" else 0)
+    if hour > 24 or (minute or 0) > 59 or (second or 0) > 59:
+        return None
+    return ClockTime(of=None, hour=hour, minute=minute, second=second, zone=parts.get("zone") or "")
+
+
+@builder
+def noon(parts: Parts) -> Built:
+    """"noon", "midnight"."""
+    return ClockTime(of=None, hour=int(parts["clockname"]))
+
+
+@builder
+def clock_on(parts: Parts) -> Built:
+    """"9 a.m. on Friday"."""
+    clock, day = parts.form("clock"), parts.form("day")
+    return evolve(clock, of=day) if isinstance(clock, ClockTime) and clock.of is None and day else None
+
+
+@builder
+def clock_part(parts: Parts) -> Built:
+    """"9 in the morning", "8 p.m. on Monday night"."""
+    clock, part = parts.form("clock"), parts.form("part")
+    if not isinstance(clock, ClockTime) or clock.of is not None or not isinstance(part, DayTime):
+        return None
+    late = part.part in (PartOfDay.AFTERNOON, PartOfDay.EVENING, PartOfDay.NIGHT)
+    return evolve(clock, of=part.of, hour=clock.hour + 12 if late and clock.hour < 12 else clock.hour)

@@ -1,0 +1,124 @@
+"""Find the time expressions of a text."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from attrs import frozen
+
+from diplo_events.dates.calendar import Period
+from diplo_events.dates.forms import Context, Form, Reading
+from diplo_events.dates.grammar import parse
+from diplo_events.dates.lexicon import Lexicon, lexicon
+from diplo_events.dates.parsed import Bound, Parsed, read, when_of
+from diplo_events.dates.ranges import link
+from diplo_events.dates.reference import reference_day
+from diplo_events.dates.scan import Token, scan
+from diplo_events.dates.tense import tense_around
+from diplo_events.model.text import Span
+from diplo_events.model.time import Precision, Tense, TimeExpression, TimexType
+
+_RESULTS = ("xday", "xdate", "xpart", "xclock", "xdur", "xspan", "xset", "xref")
+_BOUNDS = {"by": Bound.BY, "since": Bound.SINCE, "until": Bound.UNTIL}
+
+
+@frozen
+class Found:
+    """An expression before it is read: its token, and what its neighbours add."""
+
+    token: Token
+    form: Form
+    whole: Form | None = None
+    first: Token | None = None
+    last: Token | None = None
+    bound: Bound | None = None
+
+
+def expressions(text: str) -> list[Found]:
+    """The expressions of a text, unread: independent of any reference."""
+    words = lexicon()
+    tokens = parse(text, scan(text))
+    results = {words.code(name) for name in _RESULTS}
+    places = [i for i, token in enumerate(tokens) if token.form is not None and token.code in results]
+    found = [Found(tokens[i], form, bound=_bound(words, tokens, i)) for i in places if (form := tokens[i].form) is not None]
+    return _linked(words, tokens, places, found)
+
+
+def _bound(words: Lexicon, tokens: list[Token], place: int) -> Bound | None:
+    for before in (place - 1, place - 2):
+        if before < 0:
+            return None
+        for category, bound in _BOUNDS.items():
+            if tokens[before].code == words.code(category):
+                return bound
+        if tokens[before].code != words.code("the"):
+            return None
+    return None
+
+
+def _linked(words: Lexicon, tokens: list[Token], places: list[int], found: list[Found]) -> list[Found]:
+    out = list(found)
+    for number in range(len(found) - 1):
+        here, there = places[number], places[number + 1]
+        opened = here > 0 and tokens[here - 1].code in (words.code("between"), words.code("from"))
+        whole = link(words, tokens[here + 1 : there], opened, found[number].form, found[number + 1].form)
+        if whole is None:
+            continue
+        start = out[number].first or tokens[here]
+        for index in (number, number + 1):
+            item = out[index]
+            out[index] = Found(item.token, item.form, whole, start, tokens[there], None if index else item.bound)
+    return out
+
+
+def find_dates(text: str, *, reference: date | datetime | str, doc: Any = None) -> list[TimeExpression]:
+    """Find every time expression of a text.
+
+    Args:
+        text: any text, best a whole article: "the following day" counts from the date before it.
+        reference: the day on which the text speaks, normally its publication; a date or ISO 8601 text.
+        doc: spaCy's ``Doc`` of the same text, if there is one; its tense and parts of speech are then used.
+
+    Returns:
+        The expressions in order, none overlapping.
+
+    Raises:
+        InputError: if ``reference`` is no date.
+        InputTypeError: if an argument has the wrong type.
+
+    Directions: a bare weekday is the last one up to the reference, unless a future ("will", "to", "is due") governs it in
+    its clause; the reference's own weekday is the reference. A month or day without its year is the nearest one on the
+    side that the tense tells, and the nearest of all where it tells none.
+    """
+    day = reference_day(reference)
+    out: list[TimeExpression] = []
+    anchor: Period | None = None
+    for item in expressions(text):
+        token = item.token
+        tense = tense_around(text, token.start, token.end)
+        context = Context(reference=day, tense=tense, anchor=anchor)
+        reading = read(item.form, context)
+        if reading is None:
+            continue
+        out.append(_expression(text, item, reading, context))
+        if reading.period and reading.type in (TimexType.DATE, TimexType.TIME) and "_REF" not in reading.value:
+            anchor = reading.period
+    return out
+
+
+def _expression(text: str, item: Found, reading: Reading, context: Context) -> TimeExpression:
+    span = Span.of(text, item.token.start, item.token.end)
+    whole = read(item.whole, context) if item.whole else None
+    words = Span.of(text, item.first.start, item.last.end) if whole and item.first and item.last else span
+    form = Parsed(form=item.form, words=words, whole=item.whole if whole else None, bound=item.bound, anchor=context.anchor)
+    return TimeExpression(
+        span=span,
+        timex_type=reading.type,
+        timex_value=reading.value,
+        mod=reading.mod,
+        tense=context.tense,
+        anchored=reading.relative_to is not None and reading.relative_to != context.reference,
+        when=when_of(whole or reading, item.bound, context.reference, words),
+        form=form,
+    )

@@ -1,0 +1,80 @@
+"""What :class:`~diplo_events.model.TimeExpression` keeps of a parse: its form, and what the words around add to it."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+
+from attrs import frozen
+
+from diplo_events.dates.calendar import CalendarError, Period, single
+from diplo_events.dates.forms import Context, Form, Reading
+from diplo_events.model.text import Span
+from diplo_events.model.time import Modifier, Precision, Tense, When, edtf_of
+
+
+class Bound(StrEnum):
+    """A preposition that makes a date the limit of a period."""
+
+    BY = "by"
+    SINCE = "since"
+    UNTIL = "until"
+
+
+def read(form: Form, context: Context) -> Reading | None:
+    """The reading of a form, or ``None`` also where it leads to a day that does not exist."""
+    try:
+        return form.read(context)
+    except CalendarError:
+        return None
+
+
+@frozen(kw_only=True)
+class Parsed:
+    """A parsed expression in its place; the library's :class:`~diplo_events.model.TimeForm`.
+
+    Attributes:
+        form: the expression's own meaning.
+        whole: that of the range or list that it stands in, if any.
+        bound: the preposition before it, if that limits a period.
+        words: the span, or text, of what ``when`` tells.
+        anchor: the last period that the text told before.
+    """
+
+    form: Form
+    words: Span | str
+    whole: Form | None = None
+    bound: Bound | None = None
+    anchor: Period | None = None
+
+    def when(self, *, reference: date, tense: Tense | None, anchor: date | None) -> When | None:
+        """See :meth:`diplo_events.model.TimeForm.when`."""
+        base = single(anchor) if anchor is not None else self.anchor
+        context = Context(reference=reference, tense=tense, anchor=base)
+        reading = read(self.whole or self.form, context) or read(self.form, context)
+        return when_of(reading, self.bound, reference, self.words) if reading else None
+
+
+def when_of(reading: Reading, bound: Bound | None, reference: date, words: Span | str) -> When | None:
+    """A reading as the model's :class:`When`; ``None`` if it has no period."""
+    if reading.period is None:
+        return None
+    start, end, precision = reading.period.start, reading.period.end, reading.period.precision
+    if (bound is Bound.BY or bound is Bound.UNTIL) and end >= reference:
+        start, precision = reference, Precision.PERIOD
+    if bound is Bound.SINCE and start <= reference:
+        end, precision = reference, Precision.PERIOD
+    edtf = edtf_of(start, end, precision)
+    if reading.approximate or reading.mod is Modifier.APPROX:
+        edtf = f"{edtf}~" if "/" not in edtf else "/".join(f"{day}~" for day in edtf.split("/"))
+    relative = reading.relative_to if reading.relative_to or bound is None else reference
+    return When(
+        start=start,
+        end=end,
+        precision=precision,
+        part_of_day=reading.part,
+        edtf=edtf,
+        text=str(words),
+        span=words if isinstance(words, Span) else None,
+        relative_to=relative,
+    )
