@@ -6,10 +6,12 @@ Each is named in ``time_rules.tsv``. It returns the form, a plain string for the
 
 from __future__ import annotations
 
+import re
+
 from diplo_events.dates.calendar import SEASONS, Unit
 from diplo_events.dates.composite import Ordinal, SamePeriod
 from diplo_events.dates.forms import Duration, Recurring, Vague, amount
-from diplo_events.dates.named import CalendarDate, FiscalYear, Holiday, Season, Weekday
+from diplo_events.dates.named import BeforeChrist, CalendarDate, FiscalYear, Holiday, Season, Weekday
 from diplo_events.dates.numerals import decade_year, full_year, iso_date, number_of, slashed_date
 from diplo_events.dates.parts import BUILDERS, Built, Parts, builder, modifier, pointer
 from diplo_events.dates.relative import Counted, Decade, Deictic, Stretch
@@ -47,9 +49,22 @@ def couple(parts: Parts) -> Built:
 
 
 @builder
+def more_than(parts: Parts) -> Built:
+    """"more than", "at least": the modifier is an option of the rule."""
+    return parts.options["MOD"]
+
+
+@builder
 def half_a(parts: Parts) -> Built:
     """"half a"."""
     return "0.5"
+
+
+_NOUN_FOLLOWS = re.compile(r"\s+(?!(?:and|or|to|of|through|at|in|for|when|after|before|with|he|she|they|but|while)\b)\w")
+_TITLE_FOLLOWS = re.compile(r"\s+(?:Times|Mirror|Telegraph|Express|Post|Mail|Herald|Tribune|Independent|Observer|World)\b")
+_NAME_FOLLOWS = re.compile(r"\s+(?!(?:Day|Eve|Week|Weekend|Mass|January|February|March|April|May|June|July|August|September|October|"
+                           r"November|December)\b)[A-Z][a-z]")
+_FALL_OF = re.compile(r"\s+(?:of|to|in|from|by)\b(?!\s+(?:\d{4}|last|next|this|that))")
 
 
 # ---- dates -----------------------------------------------------------------------------------------------------------
@@ -77,8 +92,6 @@ def calendar(parts: Parts) -> Built:
     day_number = int(number_of(day)) if day else None
     if day_number is not None and not 1 <= day_number <= 31:
         return None
-    if month is None and "the" in parts and parts.following is not None and parts.following.value:
-        return None
     year = parts.get("year")
     return CalendarDate(
         year=full_year(year) if year else None,
@@ -90,9 +103,27 @@ def calendar(parts: Parts) -> Built:
 
 
 @builder
+def ordinal_day(parts: Parts) -> Built:
+    """"on the 21st", but not "on the 21st floor"."""
+    day = int(number_of(parts["dayord"] if "dayord" in parts else parts["day"]))
+    if not 1 <= day <= 31 or _NOUN_FOLLOWS.match(parts.text, parts.tokens[-1].end):
+        return None
+    weekday = parts.get("weekday")
+    return CalendarDate(day=day, weekday=int(weekday) if weekday else None)
+
+
+@builder
+def before_christ(parts: Parts) -> Built:
+    """"264 BC", which no calendar of ours reaches."""
+    return BeforeChrist(year=int(float(parts["year"])))
+
+
+@builder
 def weekday(parts: Parts) -> Built:
     """"Friday", "next Friday"."""
     if "the" in parts and "pointer" not in parts:
+        return None
+    if _TITLE_FOLLOWS.match(parts.text, parts.tokens[-1].end):
         return None
     return Weekday(weekday=int(parts["weekday"]), pointer=pointer(parts))
 
@@ -101,6 +132,10 @@ def weekday(parts: Parts) -> Built:
 def season(parts: Parts) -> Built:
     """"spring 2021", "last summer"."""
     year = parts.get("year")
+    if "weakseason" in parts.labelled or parts.get("season") in ("FA", "SP"):
+        word = parts.text[parts.tokens[-1].start : parts.tokens[-1].end].lower()
+        if word == "fall" and _FALL_OF.match(parts.text, parts.tokens[-1].end):
+            return None
     return Season(season=parts.get("season") or parts["weakseason"], year=full_year(year) if year else None, pointer=pointer(parts))
 
 
@@ -108,6 +143,8 @@ def season(parts: Parts) -> Built:
 def holiday(parts: Parts) -> Built:
     """"Christmas Eve", "Ramadan 2023"."""
     year = parts.get("year")
+    if _NAME_FOLLOWS.match(parts.text, parts.tokens[-1].end):
+        return None
     return Holiday(name=parts["holiday"], year=full_year(year) if year else None, pointer=pointer(parts))
 
 
@@ -153,13 +190,17 @@ def fiscal(parts: Parts) -> Built:
 @builder
 def quarter(parts: Parts) -> Built:
     """"the third quarter"."""
-    if parts["unit"] != "quarter":
+    unit = Unit.HALF if "half" in parts else parts.unit()
+    number = int(number_of(parts["number"]))
+    if unit not in (Unit.QUARTER, Unit.HALF) or number > (4 if unit is Unit.QUARTER else 2):
         return None
-    return Ordinal(number=int(number_of(parts["number"])), unit=Unit.QUARTER)
+    return Ordinal(number=number, unit=unit)
 
 
 # ---- relative --------------------------------------------------------------------------------------------------------
 
+_NOT_PERIOD = re.compile(r"\s+(?:when|that|after|before|of\s+(?!(?:the\s+)?\d|January|February|March|April|May|June|July|August|"
+                         r"September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday))\b")
 _OFFSET = {"last": -1, "past": -1, "previous": -1, "this": 0, "same": 0, "that": 0, "next": 1, "coming": 1, "following": 1}
 _ANCHORED = ("previous", "same", "that", "following")
 
@@ -168,6 +209,10 @@ _ANCHORED = ("previous", "same", "that", "following")
 def deictic(parts: Parts) -> Built:
     """"last week", "the year", "the following month"."""
     unit, word = parts.unit(), parts.get("pointer")
+    if parts.options.get("pointer") == "last":
+        return Deictic(unit=unit, offset=-1) if unit is not Unit.DAY else None
+    if word is None and "whole" not in parts and _NOT_PERIOD.match(parts.text, parts.tokens[-1].end):
+        return None
     if "fiscal" in parts:
         return FiscalYear(offset=_OFFSET[word or "this"]) if unit is Unit.YEAR else None
     if "current" in parts:
@@ -188,6 +233,12 @@ def deictic(parts: Parts) -> Built:
 def day(parts: Parts) -> Built:
     """"today", "yesterday"."""
     return Deictic(unit=Unit.DAY, offset=int(parts["day"]))
+
+
+@builder
+def day_before(parts: Parts) -> Built:
+    """"the day before", with nothing after it."""
+    return Deictic(unit=parts.unit(), offset=-1 if parts["side"] == "before" else 1, anchored=True)
 
 
 @builder
@@ -258,12 +309,18 @@ def _is_plural(parts: Parts) -> bool:
     return parts.text[token.start : token.end].lower().endswith("s")
 
 
+_OF = re.compile(r"\s+of\b")
+_RATE = re.compile(r"(?:\d|\b(?:million|billion|thousand|dollars|tons|tonnes|barrels|percent|people|hours|days|minutes|cents|share))\s$")
+
+
 @builder
 def duration(parts: Parts) -> Built:
     """"two weeks", "a year", "five-year-old"."""
     unit, factor = _unit(parts)
-    if unit is Unit.HALF or ("quantity" in parts and unit is Unit.QUARTER):
-        pass
+    if unit is Unit.QUARTER and ("a" in parts or _OF.match(parts.text, parts.tokens[-1].end)):
+        return None  # "a quarter of the seats"
+    if "a" in parts and len(parts.tokens) == 2 and _RATE.search(parts.text, max(0, parts.tokens[0].start - 16), parts.tokens[0].start):
+        return Recurring(value=amount(1, unit))
     count = 1.0 if "quantity" not in parts else _count(parts)
     return Duration(count=None if count is None else count * factor, unit=unit, mod=modifier(parts))
 
@@ -304,9 +361,15 @@ def frequency(parts: Parts) -> Built:
     return Recurring(value=parts["freq"])
 
 
+_NOT_REFERENCE = re.compile(r"-\w|\s+(?:after|before|afterwards?|thereafter|(?!need|indeed|speed)[a-z]+ed)\b")
+"""After "soon", "now": "now-cancelled", "soon after", "soon joined"."""
+
+
 @builder
 def phrase(parts: Parts) -> Built:
     """"recently", "now": as in ``time_phrases.tsv``."""
+    if _NOT_REFERENCE.match(parts.text, parts.tokens[-1].end):
+        return None
     return parts.labelled["phrase"].form
 
 

@@ -17,7 +17,8 @@ from diplo_events.dates.calendar import (
     weekday_on_or_after,
     weekday_on_or_before,
 )
-from diplo_events.dates.forms import Context, Form, Reading
+from diplo_events.dates.forms import Context, Form, Reading, amount
+from diplo_events.dates.named import CalendarDate, Holiday, Season
 from diplo_events.model.time import Modifier, PartOfDay, Precision, TimexType
 
 _BARE = "XXXX-XX-XX"
@@ -130,10 +131,11 @@ class Ordinal:
 
     def _recent(self, context: Context) -> Reading | None:
         """A quarter without its year is the last that has begun, or the next one if the tense is the future."""
-        if self.unit is not Unit.QUARTER or not 1 <= self.number <= 4:
+        if self.unit not in (Unit.QUARTER, Unit.HALF) or not 1 <= self.number <= 4:
             return None
         year = context.reference.year
-        candidates = [period_of(Unit.QUARTER, month_of(y, 3 * self.number).start) for y in (year - 1, year, year + 1)]
+        month = 3 * self.number if self.unit is Unit.QUARTER else 6 * self.number
+        candidates = [period_of(self.unit, month_of(y, month).start) for y in (year - 1, year, year + 1)]
         if context.tense == "future":
             found = next(p for p in candidates if p.end >= context.reference)
         else:
@@ -162,6 +164,55 @@ class Ordinal:
             start = add(whole.start, 7 * (self.number - 1), Unit.DAY)
             return Period(start, min(add(start, 6, Unit.DAY), whole.end), Precision.WEEK)
         return Period(add(whole.end, -6, Unit.DAY), whole.end, Precision.WEEK)
+
+
+@frozen(kw_only=True)
+class FirstFew:
+    """"the first nine months of 1989", "the last two weeks of March": TIMEX3 sees the length, ``when`` the days.
+
+    Attributes:
+        count: how many units.
+        unit: of what.
+        sign: 1 for the first, -1 for the last.
+        of: the period that they are part of.
+    """
+
+    count: int
+    unit: Unit
+    sign: int
+    of: Form
+
+    def read(self, context: Context) -> Reading | None:
+        """See :class:`Form`."""
+        whole = self.of.read(context)
+        if whole is None or whole.period is None:
+            return None
+        period = whole.period
+        if self.sign > 0:
+            start, end = period.start, add(add(period.start, self.count, self.unit), -1, Unit.DAY)
+        else:
+            end, start = period.end, add(add(add(period.end, 1, Unit.DAY), -self.count, self.unit), 0, Unit.DAY)
+        if end < start:
+            return None
+        value = amount(self.count, self.unit)
+        found = Period(start, end, Precision.PERIOD)
+        return Reading(value=value, type=TimexType.DURATION, period=found, relative_to=whole.relative_to)
+
+
+@frozen(kw_only=True)
+class InYear:
+    """A month, day, season or holiday with its year told in words: "August of that year", "this year's Ramadan"."""
+
+    inner: CalendarDate | Season | Holiday
+    year: Form
+
+    def read(self, context: Context) -> Reading | None:
+        """See :class:`Form`."""
+        year = self.year.read(context)
+        if year is None or year.period is None:
+            return None
+        found = evolve(self.inner, year=year.period.start.year).read(context)
+        return evolve(found, relative_to=year.relative_to) if found else None
 
 
 @frozen(kw_only=True)
@@ -196,7 +247,7 @@ class DayTime:
 
     def read(self, context: Context) -> Reading | None:
         """See :class:`Form`."""
-        day = self.of.read(context) if self.of else Reading(value=context.here.start.isoformat(), period=context.here)
+        day = self.of.read(context) if self.of else Reading(value=context.today.start.isoformat(), period=context.today)
         if day is None:
             return None
         value = day.value if day.period is None or day.period.start != day.period.end else day.period.start.isoformat()
@@ -222,7 +273,7 @@ class ClockTime:
 
     def read(self, context: Context) -> Reading | None:
         """See :class:`Form`."""
-        day = self.of.read(context) if self.of else Reading(value=context.here.start.isoformat(), period=context.here)
+        day = self.of.read(context) if self.of else Reading(value=context.today.start.isoformat(), period=context.today)
         if day is None:
             return None
         clock = f"T{self.hour:02d}:{self.minute or 0:02d}" + (f":{self.second:02d}" if self.second is not None else "")

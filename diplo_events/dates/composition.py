@@ -5,11 +5,11 @@ from __future__ import annotations
 from attrs import evolve
 
 from diplo_events.dates.calendar import Unit
-from diplo_events.dates.composite import ClockTime, DayTime, Half, Ordinal, Portion, Qualified, Remainder, Within
+from diplo_events.dates.composite import ClockTime, DayTime, FirstFew, Half, InYear, Ordinal, Portion, Qualified, Remainder, Within
 from diplo_events.dates.forms import Duration, Form
-from diplo_events.dates.named import CalendarDate, Pointer, Weekday
+from diplo_events.dates.named import CalendarDate, Holiday, Pointer, Season, Weekday
 from diplo_events.dates.numerals import number_of
-from diplo_events.dates.relative import Deictic
+from diplo_events.dates.relative import Deictic, Stretch
 from diplo_events.dates.parts import Built, Parts, builder, modifier
 from diplo_events.model.time import Modifier, PartOfDay
 
@@ -67,6 +67,47 @@ def ordinal(parts: Parts) -> Built:
     if of is None or not parts.only("unit"):
         return None
     return Ordinal(number=_ordinal_number(parts), unit=parts.unit(), of=of)
+
+
+@builder
+def first_few(parts: Parts) -> Built:
+    """"the first nine months of 1989", "the last two weeks of March", "the last week of May"."""
+    base, span = parts.form("base"), parts.form("span")
+    if base is None or not isinstance(span, Duration | Stretch) or span.count is None or span.count != int(span.count):
+        return None
+    if isinstance(span, Stretch):
+        number = span.sign
+    elif _ordinal_number(parts) == 1:
+        number = 1
+    else:
+        return None
+    if span.count == 1:
+        return Ordinal(number=number, unit=span.unit, of=base)
+    return FirstFew(count=int(span.count), unit=span.unit, sign=number, of=base)
+
+
+@builder
+def last_one(parts: Parts) -> Built:
+    """"last week of March", "the last quarter of 2006"."""
+    base, span = parts.form("base"), parts.form("span")
+    if base is None or not isinstance(span, Deictic) or span.offset != -1 or span.anchored:
+        return None
+    return Ordinal(number=-1, unit=span.unit, of=base)
+
+
+@builder
+def in_year(parts: Parts) -> Built:
+    """"August of that year", "June 20 of 1792", "this year's summer"."""
+    base, inner = parts.form("base"), parts.form("inner")
+    if base is None or not isinstance(inner, CalendarDate | Season | Holiday) or inner.year or inner.pointer:
+        return None
+    if isinstance(inner, CalendarDate) and inner.month is None:
+        return None
+    if not isinstance(base, Deictic | CalendarDate) or (isinstance(base, CalendarDate) and base.month):
+        return None
+    if isinstance(base, Deictic) and base.unit is not Unit.YEAR:
+        return None
+    return InYear(inner=inner, year=base)
 
 
 @builder
@@ -149,7 +190,7 @@ def day_time(parts: Parts) -> Built:
 @builder
 def clock(parts: Parts) -> Built:
     """"9 a.m.", "16:00 UTC", "9:30 p.m. EST"."""
-    digits = (parts.get("clock") or parts.get("hour") or "").split(":")
+    digits = (parts.get("clock") or parts.get("hour") or parts.get("decimal") or "").replace(".", ":").split(":")
     hour = int(digits[0])
     minute = int(digits[1]) if len(digits) > 1 else None
     second = int(digits[2]) if len(digits) > 2 else None
@@ -159,6 +200,15 @@ def clock(parts: Parts) -> Built:
     if hour > 24 or (minute or 0) > 59 or (second or 0) > 59:
         return None
     return ClockTime(of=None, hour=hour, minute=minute, second=second, zone=parts.get("zone") or "")
+
+
+@builder
+def military_clock(parts: Parts) -> Built:
+    """"0900 GMT"."""
+    digits = parts["hhmm"]
+    if len(digits) != 4 or int(digits[:2]) > 24 or int(digits[2:]) > 59:
+        return None
+    return ClockTime(of=None, hour=int(digits[:2]), minute=int(digits[2:]), zone=parts["zone"])
 
 
 @builder

@@ -13,13 +13,14 @@ from diplo_events.dates.grammar import parse
 from diplo_events.dates.lexicon import Lexicon, lexicon
 from diplo_events.dates.parsed import Bound, Parsed, read, when_of
 from diplo_events.dates.ranges import link
+from diplo_events.dates.relative import Deictic
 from diplo_events.dates.reference import reference_day
 from diplo_events.dates.scan import Token, scan
 from diplo_events.dates.tense import tense_around
 from diplo_events.model.text import Span
 from diplo_events.model.time import Precision, Tense, TimeExpression, TimexType
 
-_RESULTS = ("xday", "xdate", "xpart", "xclock", "xdur", "xspan", "xset", "xref")
+_RESULTS = ("xday", "xdate", "xsame", "xpart", "xclock", "xdur", "xspan", "xset", "xref")
 _BOUNDS = {"by": Bound.BY, "since": Bound.SINCE, "until": Bound.UNTIL}
 
 
@@ -68,8 +69,36 @@ def _linked(words: Lexicon, tokens: list[Token], places: list[int], found: list[
         start = out[number].first or tokens[here]
         for index in (number, number + 1):
             item = out[index]
-            out[index] = Found(item.token, item.form, whole, start, tokens[there], None if index else item.bound)
+            out[index] = Found(item.token, item.form, whole, start, tokens[there], item.bound if index == number else None)
     return out
+
+
+_NEAR = 200
+"""Characters. "The year", "the month" mean the one just named if it was named so near, else the reference's."""
+
+
+class Anchors:
+    """The dates that a text has told so far, for the expressions that count from them."""
+
+    def __init__(self) -> None:
+        self.last: Period | None = None
+        self.day: Period | None = None
+        self.end = 0
+
+    def before(self, item: Found) -> Period | None:
+        """What the expression counts from, if it counts from anything but the reference."""
+        form = item.form
+        loose = isinstance(form, Deictic) and form.anchored and form.offset == 0
+        return None if loose and item.token.start - self.end > _NEAR else self.last
+
+    def move(self, item: Found, reading: Reading) -> None:
+        """Remember a date that has been read; the far end of a "since" is no place to count from."""
+        dated = reading.type in (TimexType.DATE, TimexType.TIME) and "_REF" not in reading.value
+        if reading.period is None or not dated or item.bound is Bound.SINCE:
+            return
+        self.last, self.end = reading.period, item.token.end
+        if reading.period.precision in (Precision.DAY, Precision.TIME):
+            self.day = reading.period
 
 
 def find_dates(text: str, *, reference: date | datetime | str, doc: Any = None) -> list[TimeExpression]:
@@ -93,17 +122,19 @@ def find_dates(text: str, *, reference: date | datetime | str, doc: Any = None) 
     """
     day = reference_day(reference)
     out: list[TimeExpression] = []
-    anchor: Period | None = None
+    anchors = Anchors()
     for item in expressions(text):
         token = item.token
         tense = tense_around(text, token.start, token.end)
-        context = Context(reference=day, tense=tense, anchor=anchor)
+        if item.bound in (Bound.BY, Bound.UNTIL):
+            tense = Tense.FUTURE
+        anchor = anchors.before(item)
+        context = Context(reference=day, tense=tense, guessed=True, anchor=anchor, day=anchors.day)
         reading = read(item.form, context)
         if reading is None:
             continue
         out.append(_expression(text, item, reading, context))
-        if reading.period and reading.type in (TimexType.DATE, TimexType.TIME) and "_REF" not in reading.value:
-            anchor = reading.period
+        anchors.move(item, reading)
     return out
 
 
@@ -111,7 +142,15 @@ def _expression(text: str, item: Found, reading: Reading, context: Context) -> T
     span = Span.of(text, item.token.start, item.token.end)
     whole = read(item.whole, context) if item.whole else None
     words = Span.of(text, item.first.start, item.last.end) if whole and item.first and item.last else span
-    form = Parsed(form=item.form, words=words, whole=item.whole if whole else None, bound=item.bound, anchor=context.anchor)
+    form = Parsed(
+        form=item.form,
+        words=words,
+        whole=item.whole if whole else None,
+        bound=item.bound,
+        tense=context.tense,
+        anchor=context.anchor,
+        day=context.day,
+    )
     return TimeExpression(
         span=span,
         timex_type=reading.type,

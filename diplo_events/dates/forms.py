@@ -23,17 +23,27 @@ class Context:
     Attributes:
         reference: the day on which the text speaks.
         tense: the side on which the thing dated lies, ``None`` if not known.
+        guessed: the tense was read from the words around; a date far on that side and near on the other is then taken
+            for the near one.
         anchor: the last period that the text told before, ``None`` at its start.
+        day: the last single day that it told, for "that evening", "the day".
     """
 
     reference: date
     tense: Tense | None = None
+    guessed: bool = False
     anchor: Period | None = None
+    day: Period | None = None
 
     @property
     def here(self) -> Period:
         """The period that "the same day", "two days later" count from: the anchor, else the reference."""
         return self.anchor or Period(self.reference, self.reference, Precision.DAY)
+
+    @property
+    def today(self) -> Period:
+        """The day of a time of day that stands without one."""
+        return self.day or Period(self.reference, self.reference, Precision.DAY)
 
 
 @frozen(kw_only=True)

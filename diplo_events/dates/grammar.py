@@ -16,7 +16,7 @@ from diplo_events.dates.ranges import complete
 from diplo_events.dates.scan import Token
 
 _NEVER_FIRST = ("comma", "hyphen", "paren", "of", "on")
-_NEVER_LAST = ("comma", "hyphen", "of", "the", "on", "in", "at")
+_NEVER_LAST = ("comma", "hyphen", "poss", "of", "the", "on", "in", "at")
 
 LEVELS = (0, 1, 2, 2, 2)
 """The order of the rules' levels; the last is repeated, for "late in the third quarter of last year"."""

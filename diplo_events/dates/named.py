@@ -40,6 +40,10 @@ class Pointer(StrEnum):
     SAME = "same"
 
 
+_FAR, _NEAR = 240, 110
+"""Days. News writes the year, or "last June", for what is longer ago than eight months."""
+
+
 def _choose(candidates: list[Period], context: Context, pointer: Pointer | None) -> Period | None:
     """Of the candidates, one a year, the one meant.
 
@@ -59,11 +63,19 @@ def _choose(candidates: list[Period], context: Context, pointer: Pointer | None)
     around = [p for p in candidates if p.start <= here.start <= p.end]
     if around:
         return around[0]
-    if context.tense is Tense.PAST:
-        return before[-1] if before else None
-    if context.tense is Tense.FUTURE:
-        return after[0] if after else None
+    if context.tense is Tense.PAST and before:
+        return after[0] if _far(context, before[-1], after) else before[-1]
+    if context.tense is Tense.FUTURE and after:
+        return before[-1] if _far(context, after[0], before[::-1]) else after[0]
     return min(candidates, key=lambda p: abs((p.start - here.start).days), default=None)
+
+
+def _far(context: Context, chosen: Period, others: list[Period]) -> bool:
+    """Whether a guessed tense leads to a period so far off that the nearest on the other side must be meant."""
+    if not context.guessed or not others:
+        return False
+    distance, other = (abs((p.start - context.reference).days) for p in (chosen, others[0]))
+    return distance > _FAR and other < _NEAR
 
 
 def _of_each_year(make: Callable[[int], Period | None], year: int) -> list[Period]:
@@ -131,6 +143,17 @@ class CalendarDate:
             except CalendarError:
                 continue
         return _choose(candidates, context, self.pointer)
+
+
+@frozen(kw_only=True)
+class BeforeChrist:
+    """"264 BC"; the calendar of :mod:`datetime` begins in the year 1, so that no days are told."""
+
+    year: int
+
+    def read(self, context: Context) -> Reading:
+        """See :class:`Form`."""
+        return Reading(value=f"BC{self.year:04d}")
 
 
 @frozen(kw_only=True)

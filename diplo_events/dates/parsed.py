@@ -38,19 +38,29 @@ class Parsed:
         whole: that of the range or list that it stands in, if any.
         bound: the preposition before it, if that limits a period.
         words: the span, or text, of what ``when`` tells.
+        tense: the direction guessed from the words around.
         anchor: the last period that the text told before.
+        day: the last single day that it told.
     """
 
     form: Form
     words: Span | str
     whole: Form | None = None
     bound: Bound | None = None
+    tense: Tense | None = None
     anchor: Period | None = None
+    day: Period | None = None
 
     def when(self, *, reference: date, tense: Tense | None, anchor: date | None) -> When | None:
         """See :meth:`diplo_events.model.TimeForm.when`."""
-        base = single(anchor) if anchor is not None else self.anchor
-        context = Context(reference=reference, tense=tense, anchor=base)
+        given = single(anchor) if anchor is not None else None
+        context = Context(
+            reference=reference,
+            tense=tense or self.tense,
+            guessed=tense is None,
+            anchor=given or self.anchor,
+            day=given or self.day,
+        )
         reading = read(self.whole or self.form, context) or read(self.form, context)
         return when_of(reading, self.bound, reference, self.words) if reading else None
 

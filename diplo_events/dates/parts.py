@@ -78,5 +78,5 @@ def modifier(parts: Parts) -> Modifier | None:
 def pointer(parts: Parts) -> Pointer | None:
     value = parts.get("pointer")
     if value is None:
-        return None
+        return Pointer.LAST if parts.options.get("pointer") == "last" else None
     return Pointer({"past": "last", "that": "same"}.get(value, value))

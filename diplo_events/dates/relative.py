@@ -31,7 +31,10 @@ class Deictic:
 
     def read(self, context: Context) -> Reading:
         """See :class:`Form`."""
-        base = context.here.start if self.anchored else context.reference
+        if self.unit is Unit.DAY and self.anchored and self.offset == 0:
+            base = context.today.start
+        else:
+            base = context.here.start if self.anchored else context.reference
         offset = self.offset
         if self.unit is Unit.WEEKEND and offset == 0 and context.tense is Tense.PAST and base.weekday() < 5:
             offset = -1  # "over the weekend", told on Monday to Friday

@@ -17,7 +17,7 @@ _TOKEN = re.compile(
   | (?P<decade>(?:\d{2}|['’‘])?\d0['’]?s(?!\w))
   | (?P<aposyear>(?<!\w)['’‘]\d{2}(?![\w'’]))
   | (?P<number>\d++(?:,\d{3}(?!\d))*+(?:\.\d++)?+(?=[ap]\.?m\b|[^\w]|$))
-  | (?P<poss>['’]s(?!\w))
+  | (?P<poss>['’]s(?!\w)|(?<=s)['’](?=\s))
   | (?P<word>[^\W\d_]++(?:\.m(?!\w)|['’]clock(?!\w))?+(?![\d_]))
   | (?P<other>\w++)
   | (?P<comma>,)
@@ -25,6 +25,8 @@ _TOKEN = re.compile(
   | (?P<break>\n[^\S\n]*+\n)
   | (?P<stop>[.;:!?])
   | (?P<paren>[()])
+  | (?P<slash>/)
+  | (?P<gap>[^\s\w])
     """.replace(r"\g<-1>", r"(?P=sep)").replace(r"([/.])", r"(?P<sep>[/.])"),
     re.VERBOSE,
 )
@@ -77,7 +79,7 @@ def scan(text: str) -> list[Token]:
                 resume = token.end if token else resume
         elif kind == "number":
             token = Token(words.code(_number_category(match[0])), start, match.end(), match[0].replace(",", ""))
-        elif kind not in ("other", "money"):
+        elif kind not in ("other", "money", "gap"):
             token = Token(words.code("slashed" if kind == "sep" else kind), start, match.end(), match[0])
         if token is not None:
             tokens.append(token)

@@ -61,11 +61,24 @@ def _cue(words: list[str], place: int) -> Tense | None:
     cue = _cues().get(word)
     if cue == "future":
         return Tense.FUTURE
+    if word in ("has", "have", "had"):
+        return _perfect(words, place)
     past = cue in ("past", "done") or (len(word) > 4 and word.endswith("ed") and word[0] == words[place][0])
     if not past:
         return None
     before = words[place - 1].lower() if place else ""
     return None if before in _PASSIVE else Tense.PAST
+
+
+def _perfect(words: list[str], place: int) -> Tense | None:
+    """"has met" lies behind, "has been scheduled" ahead; "has a deadline" tells nothing, "had a deadline" does."""
+    rest = [word.lower() for word in words[place + 1 : place + 4]]
+    if any(_cues().get(word) == "future" for word in rest):
+        return Tense.FUTURE
+    if words[place].lower() == "had":
+        return Tense.PAST
+    done = [w for w in rest if w.endswith(("ed", "en")) or _cues().get(w) in ("past", "done") and w not in ("has", "have")]
+    return Tense.PAST if done else None
 
 
 def _infinitive(words: list[str], place: int) -> Tense | None:

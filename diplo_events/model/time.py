@@ -172,7 +172,10 @@ class TimeForm(Protocol):
     """What a time expression means before it is known on which day it is said."""
 
     def when(self, *, reference: date, tense: Tense | None, anchor: date | None) -> When | None:
-        """The period meant, seen from ``reference``; ``None`` if the words name no period (a duration, a set)."""
+        """The period meant, seen from ``reference``; ``None`` if the words name no period (a duration, a set).
+
+        A ``tense`` or ``anchor`` of ``None`` leaves what the words around the expression told.
+        """
         ...
 
 
@@ -226,5 +229,4 @@ class TimeExpression:
         """
         if self.form is None:
             return self.when
-        chosen = self.tense if tense is None else Tense(tense)
-        return self.form.when(reference=reference, tense=chosen, anchor=anchor)
+        return self.form.when(reference=reference, tense=None if tense is None else Tense(tense), anchor=anchor)
