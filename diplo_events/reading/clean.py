@@ -21,6 +21,7 @@ from diplo_events.reading.offsets import Editor, OffsetMap
 
 PARAGRAPH: Final = "\n\n"
 
+_PARAGRAPH_SEPARATOR: Final = "\u2029"
 _TAG: Final = re.compile(r"</?([A-Za-z][A-Za-z0-9:-]{0,30})(?:\s[^<>]{0,5000})?/?>")
 _DECLARATION: Final = re.compile(r"<[!?][A-Za-z\[][^<>]{0,1000}>")
 _BLOCK_TAG: Final = re.compile(r"<(?:p|div|article|body|li|td|section)[\s>]", re.IGNORECASE)
@@ -97,7 +98,7 @@ def _patterns() -> _Patterns:
         # One character set first: the engine skips plain text with it. A blank matters only beside another gap, a quote
         # only when doubled.
         start=re.compile(
-            rf"[<& '`‘’{gaps}{leads}\u0300-\u036f\ufb00-\ufb06](?:(?<=[^ '`‘’])|(?<= )(?=[<& {gaps}{leads}])|(?<=['`‘’])(?=['`‘’]))"
+            rf"[<& '`‘’{gaps}{leads}\u0300-\u036f\ufb00-\ufb06](?:(?<=[^ '`‘’])|(?<= )(?=[<& {gaps}{leads}]|\Z)|(?<=['`‘’])(?=['`‘’]))"
         ),
         spaces=re.compile(rf"[{table.spaces}]+"),
         lines=re.compile(rf"\r\n|[{table.lines}]"),
@@ -118,7 +119,9 @@ class _Cleaner:
     def run(self) -> tuple[str, OffsetMap]:
         text, editor = self.text, Editor(self.text)
         lines: Layout | None = None
-        position = 0
+        position, _, _ = self._gap(0, "")
+        if position:
+            editor.replace(0, position, "")
         while found := self.patterns.start.search(text, position):
             start = found.start()
             atom = self._atom(start)
@@ -148,7 +151,7 @@ class _Cleaner:
     def _fill(self, editor: Editor, start: int, end: int, breaks: int, blank: bool, lines: Layout | None) -> None:
         """Write what stands for the gap ``start:end``."""
         text = self.text
-        if start == 0 or end == len(text) or not editor.written and start == editor.reached:
+        if start == 0 or end == len(text) or (not editor.written and start == editor.reached):
             editor.replace(start, end, "")
         elif breaks == 1 and lines is not None and lines.joins(text, start, end):
             if text[start] == "\u00ad":
@@ -171,7 +174,7 @@ class _Cleaner:
         if found := patterns.spaces.match(text, position):
             return found.end(), " "
         if found := patterns.lines.match(text, position):
-            return found.end(), "\n"
+            return found.end(), PARAGRAPH if found[0] == _PARAGRAPH_SEPARATOR else "\n"
         if found := patterns.dropped.match(text, position):
             return found.end(), ""
         character = text[position]

@@ -28,7 +28,7 @@ _DATE: Final = (
     r"\d{4}-\d{2}-\d{2}|\d{1,2}[/.]\d{1,2}[/.]\d{4})"
 )
 # A word of a place in capitals; letters beyond A to Z are tested with str.isupper.
-_CAPITALS: Final = r"[^\W\d_a-z][^\W\d_a-z'.-]+(?:\s[^\W\d_a-z'.-]{2,}){0,4}"
+_CAPITALS: Final = r"[^\W\d_a-z](?:[^\W\d_a-z]|['.-])+(?:\s(?:[^\W\d_a-z]|['.-]){2,}){0,4}"
 _TITLE: Final = rf"(?!{_WEEKDAY}\b|{_MONTH}\s\d)[^\W\d_a-z][\w'.-]+(?:\s(?:of\s|de\s|da\s|do\s|la\s|al-|el-)?[^\W\d_a-z][\w'.-]*){{0,3}}"
 _REGION: Final = rf"(?!{_MONTH}\s){_TITLE}"
 _TIME: Final = r"(?:,?\s(?:at\s)?\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\.?|hrs)?\s?[A-Z]{0,4})"
@@ -37,9 +37,9 @@ _TIME: Final = r"(?:,?\s(?:at\s)?\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\.?|hrs)?\s?[A-Z]
 _PREFIX: Final = re.compile(rf"(?:{_CAPITALS}\s\|\s)(?P<date>{_DATE}){_TIME}?\s")
 _HEAD: Final = re.compile(
     rf"""(?:(?P<places>{_CAPITALS}(?:(?:\s?/\s?|\sand\s|\s&\s){_CAPITALS}){{0,3}}|{_TITLE}(?:/{_TITLE}){{0,2}})
-          (?:,\s(?P<region>{_REGION}))?)?
-        (?:(?:^|,?\s(?:\|\s)?)?(?P<date>{_DATE}))?
-        (?:[,\s|]{{0,3}}[(\[](?P<agency>[^\W\d_][^()\[\]]{{1,45}})[)\]])?
+          (?:,\s(?P<region>{_REGION}?)(?:\sand\s(?P<second>{_CAPITALS}))?(?=\s?[-–—_(/:|]|,\s|$))?)?
+        (?:(?:^|,?\s(?:\|\s)?\(?)?(?P<date>{_DATE})\)?)?
+        (?:[,\s|]{{0,3}}[(\[](?P<agency>[^\W\d_][^()\[\]]{{1,45}})[)\]]|\s/(?P<slashed>[^/()\s]{{2,30}})/|,?\s(?P<bare>[A-Z][\w-]{{1,20}})(?=\s-))?
         (?P<mark>\s?(?:--|[-–—_])(?:\s|$)|\s?[—–](?=\w)|\s?:\s|\.\s|$|(?<=[)\]])\s)""",
     re.VERBOSE,
 )
@@ -150,7 +150,7 @@ def _with_date(line: Dateline, other: Dateline) -> Dateline:
 
 def _from_match(found: re.Match[str], start: int) -> Dateline:
     groups = found.groupdict()
-    places = groups.get("places")
+    places = "/".join(filter(None, (groups.get("places"), groups.get("second"))))
     dated = groups.get("date") is not None
     return Dateline(
         start=start + found.start(),
@@ -160,13 +160,17 @@ def _from_match(found: re.Match[str], start: int) -> Dateline:
         date=groups.get("date"),
         date_start=start + found.start("date") if dated else 0,
         date_end=start + found.end("date") if dated else 0,
-        agency=groups.get("agency"),
+        agency=_agency(found) if "agency" in groups else None,
     )
+
+
+def _agency(found: re.Match[str]) -> str | None:
+    return found["agency"] or found["slashed"] or found["bare"]
 
 
 def _plausible(found: re.Match[str], opening: bool) -> bool:
     """Whether what has the form of a dateline is one."""
-    places, mark, agency = found["places"], found["mark"].strip(), found["agency"]
+    places, mark, agency = found["places"], found["mark"].strip(), _agency(found)
     capitals = places is not None and places.replace(" and ", "").isupper() and len(places) > 3
     if places is not None and (places.isdigit() or _is_label(places)):
         return False
@@ -193,12 +197,13 @@ def _labels() -> frozenset[str]:
 
 
 def _is_label(places: str) -> bool:
-    return places.rstrip(" 0123456789") in _labels()
+    return places.upper().rstrip(" 0123456789") in _labels()
 
 
 def _title(place: str) -> str:
     """ "NEW YORK" as "New York", "PORT-AU-PRINCE" as "Port-au-Prince"; what is not in capitals stays."""
     place = place.strip()
+    place = place.rstrip(".") if place.count(".") == 1 else place
     if not place.isupper():
         return place
     words = re.split(r"([\s-])", place.lower())

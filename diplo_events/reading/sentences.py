@@ -22,7 +22,8 @@ LONGEST: Final = 1500
 
 _STOP: Final = re.compile(
     # The stop with closing quotes and brackets, then a blank; or none before a capital, where a blank was forgotten.
-    r"(?P<stop>[.!?…]+)(?P<close>[\"')\]]{0,4})(?:\s+|(?<=[^\W\d_A-Z]{3}[.!?])(?=[A-Z][a-z]+\s))"
+    r"(?P<stop>(?<![.!?…])[.!?…]{1,9})(?P<close>[\"')\]]{0,4})"
+    r"(?:\s+|(?:(?<=[^\W\d_A-Z]{3}[.!?])|(?<=\d{4}\.))(?=[A-Z][a-z]+\s))"
 )
 _BEFORE: Final = re.compile(r"[^\s\"'(\[/—–]+$")
 _LETTERS: Final = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]$")

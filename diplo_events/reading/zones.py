@@ -24,6 +24,7 @@ _LEAD: Final = re.compile(r"[\s(\[–—•●▪*>|\"'-]{0,6}")
 _BULLET: Final = re.compile(r"[•●▪◦‣*►»–-]\s")
 _ENDED: Final = re.compile(r"[.!?…:;][\"')\]]{0,3}$")
 _STOPPED: Final = re.compile(r"\.[\"')\]]{0,3}$")
+_SPEAKER: Final = re.compile(r"[^\W\d_a-z][\w'. -]{1,40}:\s")
 _CLOCK: Final = re.compile(r"\s\d{1,2}:\d{2}$")
 _NAME: Final = r"[^\W\d_a-z][\w'.-]*"
 _BYLINE: Final = re.compile(
@@ -36,6 +37,8 @@ _NOTE: Final = re.compile(
     r"\s\((?:(?:Additional\s|With\s)?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Tt]ranslation|[Cc]ompiled)\sby|Updates?\swith|"
     r"Corrects|Adds|Recasts)[^()]{0,500}\)$"
 )
+# The longest credit, in characters.
+_CREDIT_LENGTH: Final = 120
 # The longest blocks that can be a headline, a cross-heading, a caption, and a block with an "in" phrase, in words.
 _HEADLINE_WORDS: Final = 60
 _SUBHEAD_WORDS: Final = 16
@@ -62,7 +65,7 @@ class _Phrases:
 
     start: re.Pattern[str]
     whole: re.Pattern[str]
-    within: re.Pattern[str]
+    within: tuple[str, ...]
     end: re.Pattern[str]
     entries: dict[tuple[str, str], tuple[ZoneKind, bool]]
 
@@ -76,8 +79,9 @@ class _Phrases:
             return self._entry("whole", found[1])
         if found := self.end.search(block.text, max(0, len(block.text) - 20)):
             return self._entry("end", found[1])
-        if block.words <= _PHRASE_WORDS and (found := self.within.search(block.text)):
-            return self._entry("in", found[0])
+        if block.words <= _PHRASE_WORDS:
+            lower = block.text.lower()
+            return next((self.entries["in", phrase] for phrase in self.within if phrase in lower), None)
         return None
 
     def _entry(self, where: str, phrase: str) -> tuple[ZoneKind, bool] | None:
@@ -93,12 +97,12 @@ def _phrases() -> _Phrases:
             for row in sorted(table, key=lambda row: -len(row["phrase"]))
             if row["where"] == where
         )
-        for where in ("start", "whole", "end", "in")
+        for where in ("start", "whole", "end")
     }
     return _Phrases(
         start=re.compile(rf"(?:{choice['start']})(?![^\W\d])"),
         whole=re.compile(rf"({choice['whole']})\W*$"),
-        within=re.compile(choice["in"]),
+        within=tuple(row["phrase"] for row in table if row["where"] == "in"),
         end=re.compile(rf"({choice['end']})\s*$"),
         entries={(row["where"], row["phrase"]): (ZoneKind(row["zone"]), row["list"] == "yes") for row in table},
     )
@@ -124,7 +128,7 @@ def _credits() -> _Credits:
         ),
         # The same at a caption's end, with or without a blank before it.
         tail=re.compile(
-            rf"(?:(?<=[.\"'])|\s)(?:{person}\s?/\s?(?:{person}/){{0,2}}{source}|{source}/{person}(?:/{_NAME}(?:\s{_NAME})?){{0,2}}"
+            rf"(?:(?<=[.\"'])|\s)(?:(?:Photo|Picture|Photograph|Image)s?(?::|\sby)\s)?(?:{person}\s?/\s?(?:{person}/){{0,2}}{source}|{source}/{person}(?:/{_NAME}(?:\s{_NAME})?){{0,2}}"
             rf"|(?:{person}\s)?[(\[](?:{person}/|Photo:?\s|Photo\sby\s|Picture:\s)?{source}(?:/[^()\[\]]{{1,40}})?(?:,\s[^()\[\]]{{1,20}})?[)\]]"
             rf"|\((?:Photo|Picture|Image|{person}\sPool|{person}\sPhoto)[^()]{{0,40}}\))\.?$"
         ),
@@ -218,9 +222,16 @@ def _opens(block: _Block) -> bool:
     return match_dateline(block.text, 0, len(block.text)) is not None
 
 
+def _credit_tail(block: _Block) -> re.Match[str] | None:
+    start = max(0, len(block.text) - _CREDIT_LENGTH)
+    if any(block.text.find(mark, start) >= 0 for mark in "/(["):
+        return _credits().tail.search(block.text, start)
+    return None
+
+
 def _has_credit(block: _Block) -> bool:
     """Whether a credit ends the block; a bare "(AP)" may also end a story."""
-    found = _credits().tail.search(block.text, max(0, len(block.text) - 120))
+    found = _credit_tail(block)
     return found is not None and (
         not block.text[: found.start()].endswith(".") or "/" in found[0] or " " in found[0].strip()
     )
@@ -236,11 +247,13 @@ def _near_credit(blocks: list[_Block], index: int) -> bool:
 def _divided(text: str, blocks: list[_Block]) -> Iterator[Zone]:
     """Zones: a block is one, but for a dateline at its head, and a credit or an editor's note at its end."""
     opening = True
+    # More than one block with a name and a colon at its head: a transcript and its speakers.
+    speakers = sum(_SPEAKER.match(block.text) is not None for block in blocks) > 1
     for number, block in enumerate(blocks):
         kind = block.kind or ZoneKind.BODY
         start, end = block.start, block.end
         line = _dateline(text, block, kind, opening)
-        if line is not None:
+        if line is not None and not (speakers and text[line.end - 1] == ":"):
             yield Zone(start=start, end=line.end, kind=ZoneKind.DATELINE, paragraph=number)
             start = _skip_blanks(text, line.end, end)
         opening = opening and kind is not ZoneKind.BODY
@@ -268,7 +281,7 @@ def _tail(block: _Block, kind: ZoneKind) -> tuple[int, ZoneKind] | None:
         return None
     if found := _NOTE.search(block.text):
         return block.start + found.start(), ZoneKind.BOILERPLATE
-    if found := _credits().tail.search(block.text, max(0, len(block.text) - 120)):
+    if found := _credit_tail(block):
         return block.start + found.start(), ZoneKind.CREDIT
     return None
 
