@@ -82,6 +82,18 @@ def slashed(parts: Parts) -> Built:
     return slashed_date(parts["slashed"])
 
 
+_GIVEN_NAME = re.compile(r"\b(?!(?:In|By|Since|Until|Till|Last|Next|This|From|To|And|Of|On|Through|During|Before|After|Late|Early|Mid|"
+                         r"Every|Each|For|The)\b)[A-Z][\w’'-]*\s$")
+
+
+def _is_surname(parts: Parts) -> bool:
+    """"Theresa May", "Helen March"; after an initial capital that is no preposition a bare month is a name."""
+    start, end = parts.tokens[0].start, parts.tokens[0].end
+    return parts.text[start:end] in ("May", "March", "April", "June", "August") and bool(
+        _GIVEN_NAME.search(parts.text[:start][-24:])
+    )
+
+
 @builder
 def calendar(parts: Parts) -> Built:
     """Months, with day or year or both; "the 21st"."""
@@ -89,6 +101,8 @@ def calendar(parts: Parts) -> Built:
     if not parts.only("month_"):
         return None
     weekday = parts.get("weekday")
+    if month is not None and len(parts.tokens) == 1 and _is_surname(parts):
+        return None
     day_number = int(number_of(day)) if day else None
     if day_number is not None and not 1 <= day_number <= 31:
         return None
@@ -160,12 +174,16 @@ def apos_year(parts: Parts) -> Built:
     return CalendarDate(year=full_year(parts["year"]))
 
 
+_DECADE_BEFORE = re.compile(r"(?:0s(?:,| and| or| to)|\b(?:early|mid|late))[\s-]*(?:the )?$")
+
+
 @builder
 def decade(parts: Parts) -> Built:
     """"the 1990s", "the nineties"."""
     if parts.get("decade") is None:
         return None
-    found = decade_year(parts["decade"], named="the" in parts)
+    before = parts.text[: parts.tokens[0].start][-14:]
+    found = decade_year(parts["decade"], named="the" in parts or bool(_DECADE_BEFORE.search(before)))
     return Decade(year=found) if found is not None else None
 
 
@@ -201,6 +219,15 @@ def quarter(parts: Parts) -> Built:
 
 _NOT_PERIOD = re.compile(r"\s+(?:when|that|after|before|of\s+(?!(?:the\s+)?\d|January|February|March|April|May|June|July|August|"
                          r"September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday))\b")
+_INSIDE = re.compile(r"\b(?:in|of|for|during|end|start|early|late|later|earlier)\s+$", re.IGNORECASE)
+
+
+def _is_no_period(parts: Parts) -> bool:
+    """"the day after the talks", "the day he left", but not "late in the day after falling"."""
+    before = parts.text[: parts.tokens[0].start][-12:]
+    return bool(_NOT_PERIOD.match(parts.text, parts.tokens[-1].end)) and not _INSIDE.search(before)
+
+
 _OFFSET = {"last": -1, "past": -1, "previous": -1, "this": 0, "same": 0, "that": 0, "next": 1, "coming": 1, "following": 1}
 _ANCHORED = ("previous", "same", "that", "following")
 
@@ -211,7 +238,7 @@ def deictic(parts: Parts) -> Built:
     unit, word = parts.unit(), parts.get("pointer")
     if parts.options.get("pointer") == "last":
         return Deictic(unit=unit, offset=-1) if unit is not Unit.DAY else None
-    if word is None and "whole" not in parts and _NOT_PERIOD.match(parts.text, parts.tokens[-1].end):
+    if word is None and "whole" not in parts and _is_no_period(parts):
         return None
     if "fiscal" in parts:
         return FiscalYear(offset=_OFFSET[word or "this"]) if unit is Unit.YEAR else None
@@ -284,9 +311,14 @@ def counted(parts: Parts) -> Built:
 counted_back = BUILDERS["counted_back"] = counted
 
 
+_VERB_LAST = re.compile(r"\b(?:to|and|will|would|could|may|might|can|should|must)\s+$")
+
+
 @builder
 def stretch(parts: Parts) -> Built:
     """"the past two weeks", "recent months", "the coming days"."""
+    if parts.get("pointer") == "last" and "the" not in parts and _VERB_LAST.search(parts.text[: parts.tokens[0].start][-8:]):
+        return None  # "will last three days"
     unit, factor = _unit(parts)
     value = parts.get("pointer") or parts.get("next") or "last"
     sign = 1 if value in ("next", "coming", "following") else -1
@@ -323,6 +355,12 @@ def duration(parts: Parts) -> Built:
         return Recurring(value=amount(1, unit))
     count = 1.0 if "quantity" not in parts else _count(parts)
     return Duration(count=None if count is None else count * factor, unit=unit, mod=modifier(parts))
+
+
+@builder
+def half_hour(parts: Parts) -> Built:
+    """"half hour"."""
+    return Duration(count=0.5, unit=parts.unit())
 
 
 @builder
@@ -368,7 +406,11 @@ _NOT_REFERENCE = re.compile(r"-\w|\s+(?:after|before|afterwards?|thereafter|(?!n
 @builder
 def phrase(parts: Parts) -> Built:
     """"recently", "now": as in ``time_phrases.tsv``."""
-    if _NOT_REFERENCE.match(parts.text, parts.tokens[-1].end):
+    form = parts.labelled["phrase"].form
+    words = parts.text[parts.tokens[0].start : parts.tokens[-1].end]
+    if words.split()[-1][0].isupper() and not words.isupper() and " " in words:
+        return None  # "Fostering the Future"
+    if isinstance(form, Vague) and form.value != "PAST_REF" and _NOT_REFERENCE.match(parts.text, parts.tokens[-1].end):
         return None
     return parts.labelled["phrase"].form
 

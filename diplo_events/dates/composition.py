@@ -73,6 +73,8 @@ def ordinal(parts: Parts) -> Built:
 def first_few(parts: Parts) -> Built:
     """"the first nine months of 1989", "the last two weeks of March", "the last week of May"."""
     base, span = parts.form("base"), parts.form("span")
+    if base is not None and isinstance(span, Deictic) and span.offset == -1 and not span.anchored:
+        return Ordinal(number=-1, unit=span.unit, of=base)
     if base is None or not isinstance(span, Duration | Stretch) or span.count is None or span.count != int(span.count):
         return None
     if isinstance(span, Stretch):
@@ -87,15 +89,6 @@ def first_few(parts: Parts) -> Built:
 
 
 @builder
-def last_one(parts: Parts) -> Built:
-    """"last week of March", "the last quarter of 2006"."""
-    base, span = parts.form("base"), parts.form("span")
-    if base is None or not isinstance(span, Deictic) or span.offset != -1 or span.anchored:
-        return None
-    return Ordinal(number=-1, unit=span.unit, of=base)
-
-
-@builder
 def in_year(parts: Parts) -> Built:
     """"August of that year", "June 20 of 1792", "this year's summer"."""
     base, inner = parts.form("base"), parts.form("inner")
@@ -106,6 +99,8 @@ def in_year(parts: Parts) -> Built:
     if not isinstance(base, Deictic | CalendarDate) or (isinstance(base, CalendarDate) and base.month):
         return None
     if isinstance(base, Deictic) and base.unit is not Unit.YEAR:
+        return None
+    if len(parts.tokens) == 2 and not isinstance(base, Deictic):
         return None
     return InYear(inner=inner, year=base)
 

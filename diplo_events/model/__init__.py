@@ -1,11 +1,11 @@
 """The model: frozen, validated values that import nothing else of the package."""
 
-from .actors import Actor, Participant, Venue
-from .articles import Article, ParsedArticle, ParseWarning, Rejection
-from .events import Event, Note, StatusChange, event_id
-from .kinds import Action, ActorKind, EventType, Role, Status
-from .text import Attribution, Mention, Span
-from .time import When
+from diplo_events.model.actors import Actor, Participant, Venue
+from diplo_events.model.articles import Article, ParsedArticle, ParseWarning, Rejection
+from diplo_events.model.events import Event, Note, StatusChange, event_id
+from diplo_events.model.kinds import Action, ActorKind, EventType, Role, Status
+from diplo_events.model.text import Attribution, Mention, Span
+from diplo_events.model.time import When
 
 __all__ = [
     "Action",

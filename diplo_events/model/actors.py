@@ -7,8 +7,8 @@ import re
 from attrs import field, frozen
 from attrs.validators import and_, ge, instance_of, le, matches_re, optional
 
-from .kinds import ActorKind, Role
-from .text import Span
+from diplo_events.model.kinds import ActorKind, Role
+from diplo_events.model.text import Span
 
 _CODE = optional(matches_re(r"[A-Z]{3}", func=re.fullmatch))
 

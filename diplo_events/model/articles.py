@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from attrs import field, frozen
 from attrs.validators import instance_of, optional
 
-from .actors import Actor
-from .events import Event
-from .text import Span
+from diplo_events.model.actors import Actor
+from diplo_events.model.events import Event
+from diplo_events.model.text import Span
 
 
 def content_id(text: str) -> str:

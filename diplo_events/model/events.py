@@ -7,10 +7,10 @@ import hashlib
 from attrs import field, frozen
 from attrs.validators import and_, ge, instance_of, le
 
-from .actors import Participant, Venue
-from .kinds import Action, EventType, Status
-from .text import Attribution, Mention, Span
-from .time import When
+from diplo_events.model.actors import Participant, Venue
+from diplo_events.model.kinds import Action, EventType, Status
+from diplo_events.model.text import Attribution, Mention, Span
+from diplo_events.model.time import When
 
 
 def event_id(article_id: str, type_: EventType, trigger_start: int, place: int) -> str:

@@ -37,6 +37,8 @@ _NOTE: Final = re.compile(
     r"\s\((?:(?:Additional\s|With\s)?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Tt]ranslation|[Cc]ompiled)\sby|Updates?\swith|"
     r"Corrects|Adds|Recasts)[^()]{0,500}\)$"
 )
+# The longest title of a list of teasers, in characters.
+_LIST_TITLE: Final = 35
 # The longest credit, in characters.
 _CREDIT_LENGTH: Final = 120
 # The longest blocks that can be a headline, a cross-heading, a caption, and a block with an "in" phrase, in words.
@@ -55,6 +57,7 @@ class _Block:
     text: str
     words: int
     ended: bool
+    tight: bool
     kind: ZoneKind | None = None
     lists: bool = False
 
@@ -137,20 +140,28 @@ def _credits() -> _Credits:
 
 def zones(clean: CleanText) -> list[Zone]:
     """The zones of a clean text, in order, without gaps but the paragraph breaks and blanks between them."""
-    blocks = list(_blocks(clean.text))
+    blocks = list(_blocks(clean))
     _mark(blocks)
     _mark_lists(blocks)
     _mark_by_place(blocks)
     return list(_divided(clean.text, blocks))
 
 
-def _blocks(text: str) -> Iterator[_Block]:
+def _blocks(clean: CleanText) -> Iterator[_Block]:
+    text = clean.text
     start = 0
     while start < len(text):
         end = text.find(PARAGRAPH, start)
         end = len(text) if end < 0 else end
         block = text[start:end]
-        yield _Block(start, end, block, block.count(" ") + 1, _ENDED.search(block, max(0, len(block) - 5)) is not None)
+        yield _Block(
+            start=start,
+            end=end,
+            text=block,
+            words=block.count(" ") + 1,
+            ended=_ENDED.search(block, max(0, len(block) - 5)) is not None,
+            tight=start > 0 and clean.line_breaks(start - len(PARAGRAPH), start) == 1,
+        )
         start = end + len(PARAGRAPH)
 
 
@@ -177,9 +188,10 @@ def _mark(blocks: Iterable[_Block]) -> None:
 def _mark_lists(blocks: list[_Block]) -> None:
     """Headline-like lines after "Read more" and the like belong to it."""
     listing = False
-    for block in blocks:
+    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
         if block.lists:
-            listing = True
+            # One that names its story in its own line ("Read more: ...") goes on only in lines right below it.
+            listing = len(block.text) <= _LIST_TITLE or (following is not None and following.tight)
         elif listing and block.kind is None and (_BULLET.match(block.text) or _like_headline(block)):
             block.kind = ZoneKind.TEASER
         elif block.kind is not ZoneKind.BOILERPLATE:

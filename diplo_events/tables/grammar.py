@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from ..data import rows
+from diplo_events.data import rows
 
 
 @cache

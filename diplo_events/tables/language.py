@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from ..data import rows
+from diplo_events.data import rows
 
 
 @cache
@@ -53,3 +53,20 @@ def common_words() -> frozenset[str]:
 def name_particles() -> frozenset[str]:
     """Parts of names in lower case: "bin", "van", "al"."""
     return _lists()["particle"]
+
+
+def group_words() -> frozenset[str]:
+    """Collective nouns of persons: "delegation", "officials", "rebels"."""
+    return _lists()["group"]
+
+
+@cache
+def nicknames() -> dict[str, str]:
+    """Short first names to full ones, in lower case (``nicknames.tsv``)."""
+    return {row["short"]: row["full"] for row in rows("nicknames.tsv")}
+
+
+@cache
+def surnames_first() -> frozenset[str]:
+    """Surnames that stand before the given name (``surnames_first.tsv``), in lower case."""
+    return frozenset(row["surname"] for row in rows("surnames_first.tsv"))

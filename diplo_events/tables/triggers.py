@@ -6,8 +6,8 @@ from functools import cache
 
 from attrs import frozen
 
-from ..data import rows
-from ..model.kinds import Action, EventType
+from diplo_events.data import rows
+from diplo_events.model.kinds import Action, EventType
 
 #: A condition: its name and the words it accepts.
 Condition = tuple[str, frozenset[str]]
@@ -41,7 +41,9 @@ def _conditions(cell: str) -> tuple[Condition, ...]:
     parsed = []
     for part in filter(None, cell.split(";")):
         name, _, words = part.partition("=")
-        parsed.append((name, frozenset(words.split("|"))))
+        first, arrow, second = words.partition(">")
+        pairs = {f"{a}>{b}" for a in first.split("|") for b in second.split("|")}
+        parsed.append((name, frozenset(pairs if arrow else first.split("|"))))
     return tuple(parsed)
 
 

@@ -85,7 +85,7 @@ TEXTS = st.one_of(st.text(), st.lists(PIECES, max_size=40).map("".join))
         ("escaped &amp;amp; twice&amp;nbsp;over", "escaped & twice over"),
         ("it was theirs.Â\nNext", "it was theirs.\n\nNext"),
         ("Â\u00a0a nameÂ\u00a0b", "a name b"),
-        ("itâ€™s â€œfineâ€\x9d â€“ SÃ£o TomÃ©, FranÃ§ois, Å¡", "it's \"fine\" – São Tomé, François, š"),
+        ("itâ€™s â€œfineâ€\x9d â€“ SÃ£o TomÃ©, FranÃ§ois, Å¡", 'it\'s "fine" – São Tomé, François, š'),
         ("Âge, château, SÃO, Ángel", "Âge, château, SÃO, Ángel"),
         ("Pe\u0301csi and Zoe\u0308", "Pécsi and Zoë"),
         ("ﬁnal ﬂight", "final flight"),
@@ -136,11 +136,18 @@ def test_wrapped_lines_are_joined() -> None:
 
 def test_indented_paragraphs_are_kept_apart() -> None:
     text = "    The minister flew out on Monday and\nmet nobody at all in the end, as he\nsaid.\n    A second trip is\nplanned."
-    assert clean(text).text == "The minister flew out on Monday and met nobody at all in the end, as he said.\n\nA second trip is planned."
+    assert (
+        clean(text).text
+        == "The minister flew out on Monday and met nobody at all in the end, as he said.\n\nA second trip is planned."
+    )
 
 
 def test_a_line_is_a_paragraph_where_nothing_was_wrapped() -> None:
-    lines = ["The minister flew to Harare on Tuesday, officials said.", "He met nobody.", "Oslo had no comment to offer."]
+    lines = [
+        "The minister flew to Harare on Tuesday, officials said.",
+        "He met nobody.",
+        "Oslo had no comment to offer.",
+    ]
     assert clean("\n".join(lines)).text.split("\n\n") == lines
 
 
@@ -213,7 +220,9 @@ def test_cleaning_twice_changes_nothing(text: str) -> None:
     assert clean(once).text == once
 
 
-@pytest.mark.parametrize("piece", ["a  ", "<", "<a ", "<!--", "<script>", "&", "'", "a\n", "\u0301a", "â€™", "Â ", "-\na"])
+@pytest.mark.parametrize(
+    "piece", ["a  ", "<", "<a ", "<!--", "<script>", "&", "'", "a\n", "\u0301a", "â€™", "Â ", "-\na"]
+)
 def test_long_texts_stay_cheap(piece: str) -> None:
     """No assertion on time: quadratic behaviour would not come to an end here."""
     assert isinstance(clean(piece * (300_000 // len(piece))), CleanText)

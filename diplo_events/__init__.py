@@ -1,0 +1,129 @@
+"""Read the diplomatic events out of news articles.
+
+>>> from diplo_events import parse_article
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from diplo_events.version import VERSION as __version__
+
+if TYPE_CHECKING:
+    from diplo_events.dates.chain import ChainedDateResolver as ChainedDateResolver
+    from diplo_events.dates.chain import resolve_date as resolve_date
+    from diplo_events.dates.find import find_dates as find_dates
+    from diplo_events.errors import ArticleError as ArticleError
+    from diplo_events.errors import DiploEventsError as DiploEventsError
+    from diplo_events.errors import FormatError as FormatError
+    from diplo_events.errors import InputError as InputError
+    from diplo_events.errors import InputTypeError as InputTypeError
+    from diplo_events.errors import ModelNotFoundError as ModelNotFoundError
+    from diplo_events.errors import PluginError as PluginError
+    from diplo_events.extraction.candidates import Argument as Argument
+    from diplo_events.extraction.candidates import Candidate as Candidate
+    from diplo_events.extraction.candidates import Slot as Slot
+    from diplo_events.model.actors import Actor as Actor
+    from diplo_events.model.actors import Participant as Participant
+    from diplo_events.model.actors import Venue as Venue
+    from diplo_events.model.articles import Article as Article
+    from diplo_events.model.articles import ParsedArticle as ParsedArticle
+    from diplo_events.model.articles import ParseWarning as ParseWarning
+    from diplo_events.model.articles import Rejection as Rejection
+    from diplo_events.model.events import Event as Event
+    from diplo_events.model.events import Note as Note
+    from diplo_events.model.events import StatusChange as StatusChange
+    from diplo_events.model.kinds import Action as Action
+    from diplo_events.model.kinds import ActorKind as ActorKind
+    from diplo_events.model.kinds import EventType as EventType
+    from diplo_events.model.kinds import Role as Role
+    from diplo_events.model.kinds import Status as Status
+    from diplo_events.model.text import Attribution as Attribution
+    from diplo_events.model.text import Mention as Mention
+    from diplo_events.model.text import Span as Span
+    from diplo_events.model.time import Tense as Tense
+    from diplo_events.model.time import TimeExpression as TimeExpression
+    from diplo_events.model.time import When as When
+    from diplo_events.parsing.api import parse_article as parse_article
+    from diplo_events.parsing.api import parse_articles as parse_articles
+    from diplo_events.parsing.models import load_pipeline as load_pipeline
+    from diplo_events.parsing.parser import Parser as Parser
+    from diplo_events.protocols import ActorResolver as ActorResolver
+    from diplo_events.protocols import DateResolver as DateResolver
+    from diplo_events.protocols import Extractor as Extractor
+    from diplo_events.protocols import Merger as Merger
+    from diplo_events.protocols import StatusJudge as StatusJudge
+    from diplo_events.protocols import VenueResolver as VenueResolver
+    from diplo_events.reading.reading import Reading as Reading
+
+#: Public name -> module. Each is imported when first asked for, so that importing the package stays fast.
+_HOME = {
+    "Action": "model.kinds",
+    "Actor": "model.actors",
+    "ActorKind": "model.kinds",
+    "ActorResolver": "protocols",
+    "Argument": "extraction.candidates",
+    "Article": "model.articles",
+    "ArticleError": "errors",
+    "Attribution": "model.text",
+    "Candidate": "extraction.candidates",
+    "ChainedDateResolver": "dates.chain",
+    "DateResolver": "protocols",
+    "DiploEventsError": "errors",
+    "Event": "model.events",
+    "EventType": "model.kinds",
+    "Extractor": "protocols",
+    "FormatError": "errors",
+    "InputError": "errors",
+    "InputTypeError": "errors",
+    "Mention": "model.text",
+    "Merger": "protocols",
+    "ModelNotFoundError": "errors",
+    "Note": "model.events",
+    "ParseWarning": "model.articles",
+    "ParsedArticle": "model.articles",
+    "Parser": "parsing.parser",
+    "Participant": "model.actors",
+    "PluginError": "errors",
+    "Reading": "reading.reading",
+    "Rejection": "model.articles",
+    "Role": "model.kinds",
+    "Slot": "extraction.candidates",
+    "Span": "model.text",
+    "Status": "model.kinds",
+    "StatusChange": "model.events",
+    "StatusJudge": "protocols",
+    "Tense": "model.time",
+    "TimeExpression": "model.time",
+    "Venue": "model.actors",
+    "VenueResolver": "protocols",
+    "When": "model.time",
+    "find_dates": "dates.find",
+    "load_pipeline": "parsing.models",
+    "parse_article": "parsing.api",
+    "parse_articles": "parsing.api",
+    "resolve_date": "dates.chain",
+}
+
+__all__ = [  # noqa: PLE0604 - a literal list of the keys above, kept equal by a test
+    "Action", "Actor", "ActorKind", "ActorResolver", "Argument", "Article", "ArticleError", "Attribution", "Candidate",
+    "ChainedDateResolver", "DateResolver", "DiploEventsError", "Event", "EventType", "Extractor", "FormatError", "InputError",
+    "InputTypeError", "Mention", "Merger", "ModelNotFoundError", "Note", "ParseWarning", "ParsedArticle", "Parser",
+    "Participant", "PluginError", "Reading", "Rejection", "Role", "Slot", "Span", "Status", "StatusChange", "StatusJudge",
+    "Tense", "TimeExpression", "Venue", "VenueResolver", "When", "__version__", "find_dates", "load_pipeline",
+    "parse_article", "parse_articles", "resolve_date",
+]  # fmt: skip
+
+
+def __getattr__(name: str) -> Any:
+    home = _HOME.get(name)
+    if home is None:
+        raise AttributeError(f"module 'diplo_events' has no attribute {name!r}")
+    value = getattr(import_module(f"diplo_events.{home}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

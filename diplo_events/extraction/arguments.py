@@ -1,0 +1,74 @@
+"""Collects the arguments that a frame finds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diplo_events.extraction.candidates import Argument, Slot
+from diplo_events.extraction.context import Context
+from diplo_events.extraction.syntax import conjuncts
+from diplo_events.model.kinds import Role
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+class Found:
+    """What a frame has found so far, in the order of finding; each word once."""
+
+    def __init__(self, context: Context, trigger: Token) -> None:
+        self._context = context
+        self._trigger = trigger
+        self._seen: set[tuple[Slot, int]] = set()
+        self.arguments: list[Argument] = []
+        self.definite = False
+
+    def _add(self, slot: Slot, token: Token, role: Role | None = None, sure: bool = True) -> None:
+        if token is self._trigger and slot is not Slot.FORUM:
+            return
+        if (slot, token.i) in self._seen:
+            return
+        self._seen.add((slot, token.i))
+        start, end = self._context.offsets(token)
+        self.arguments.append(Argument(slot=slot, start=start, end=end, role=role, sure=sure))
+
+    def participants(self, role: Role, *tokens: Token | None, sure: bool = True) -> None:
+        """Add participants with all that is coordinated with them."""
+        for token in tokens:
+            if token is None:
+                continue
+            for item in conjuncts(token):
+                if item.pos_ not in ("VERB", "AUX", "ADP") and (item is token or self._context.is_actor(item)):
+                    self._add(Slot.PARTICIPANT, item, role, sure)
+
+    def places(self, *tokens: Token) -> None:
+        """Add places where it happens."""
+        for token in tokens:
+            self._add(Slot.PLACE, token)
+
+    def here(self) -> None:
+        """Add the word "here" that stands at the trigger."""
+        for child in self._trigger.children:
+            if child.lower_ == "here":
+                self._add(Slot.PLACE, child)
+
+    def origins(self, *tokens: Token) -> None:
+        """Add places from which somebody comes."""
+        for token in tokens:
+            self._add(Slot.ORIGIN, token)
+
+    def forum(self, token: Token) -> None:
+        """Add the gathering."""
+        self._add(Slot.FORUM, token)
+
+    def has_place(self) -> bool:
+        """Whether a place was found."""
+        return any(argument.slot is Slot.PLACE for argument in self.arguments)
+
+    def persons_and_states(self) -> list[Argument]:
+        """The participants so far."""
+        return [argument for argument in self.arguments if argument.slot is Slot.PARTICIPANT]
+
+    def of_role(self, role: Role) -> list[Argument]:
+        """The participants in one role."""
+        return [argument for argument in self.arguments if argument.role is role]

@@ -1,0 +1,173 @@
+"""The conditions that a trigger's table entry may set (columns ``need`` and ``veto`` of ``triggers.tsv``)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from diplo_events.extraction.context import Context
+from diplo_events.extraction.syntax import conjuncts, deep_preposed, is_verb, objects
+from diplo_events.reading.lexicon import NameKind
+from diplo_events.tables.triggers import Condition, Trigger
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_MISSION_OFFICES = frozenset({"diplomat", "envoy"})
+
+
+def holds(trigger: Trigger, token: Token, context: Context) -> bool:
+    """Whether the words around ``token`` are those that the entry asks for."""
+    if any(_test(condition, token, context) for condition in trigger.veto):
+        return False
+    if not trigger.need:
+        return True
+    return any(all(_test(condition, token, context) for condition in alternative) for alternative in trigger.need)
+
+
+def _test(condition: Condition, token: Token, context: Context) -> bool:
+    name, words = condition
+    return _TESTS[name](token, words, context)
+
+
+def clause(token: Token) -> Iterator[Token]:
+    """The words that hang on a token, without those of finite clauses below it."""
+    queue = list(token.children)
+    while queue:
+        item = queue.pop()
+        yield item
+        if not (is_verb(item) and item.dep_ in ("ccomp", "advcl", "relcl", "conj", "parataxis")):
+            queue.extend(item.children)
+
+
+def _phrase(token: Token) -> Iterator[Token]:
+    yield token
+    yield from clause(token)
+
+
+def _particle(token: Token, words: frozenset[str], context: Context) -> bool:
+    return any(c.dep_ in ("prt", "advmod", "prep") and c.lower_ in words for c in token.children)
+
+
+def _object(token: Token, words: frozenset[str], context: Context) -> bool:
+    return any(noun.lemma_.lower() in words for item in objects(token) for noun in conjuncts(item))
+
+
+def _object_holds(token: Token, words: frozenset[str], context: Context) -> bool:
+    for item in objects(token):
+        if any(t.lemma_.lower() in words or t.lower_ in words for t in _phrase(item)):
+            return True
+    return False
+
+
+def _object_is(token: Token, words: frozenset[str], context: Context) -> bool:
+    (kind,) = words
+    for item in objects(token):
+        for noun in conjuncts(item):
+            if kind == "person" and context.is_person(noun):
+                return True
+            if kind == "place" and context.is_place(noun):
+                return True
+            if kind == "target" and context.is_actor(noun):
+                return True
+            if kind == "diplomat" and _is_diplomat(noun, context):
+                return True
+    return False
+
+
+def _is_diplomat(token: Token, context: Context) -> bool:
+    name = context.name(token)
+    if name is None:
+        return False
+    if name.person is not None:
+        return bool(name.person.offices & _MISSION_OFFICES)
+    return any(sense.office in _MISSION_OFFICES for sense in name.senses)
+
+
+def _side(token: Token, words: frozenset[str], context: Context) -> bool:
+    return bool(deep_preposed(token, *words)) or (token.head is not token and bool(deep_preposed(token.head, *words)))
+
+
+def _destination(token: Token, words: frozenset[str], context: Context) -> bool:
+    for noun in deep_preposed(token, *words):
+        if any(context.is_place(item) for item in conjuncts(noun)):
+            return True
+    return bool(words & {"here", "home"}) and any(
+        c.dep_ == "advmod" and c.lower_ in words & {"here", "home"} for c in token.children
+    )
+
+
+def _word(token: Token, words: frozenset[str], context: Context) -> bool:
+    return any(t.lemma_.lower() in words or t.lower_ in words for t in clause(token))
+
+
+def _modifier(token: Token, words: frozenset[str], context: Context) -> bool:
+    return any(c.dep_ in ("amod", "compound", "nmod", "det") and c.lower_ in words for c in token.children) or (
+        token.i > 0 and token.nbor(-1).lower_ in words
+    )
+
+
+def _object_modifier(token: Token, words: frozenset[str], context: Context) -> bool:
+    return any(_modifier(item, words, context) for item in objects(token))
+
+
+def _preposition(token: Token, words: frozenset[str], context: Context) -> bool:
+    for pair in words:
+        preposition, noun = pair.split(">")
+        for item in deep_preposed(token, preposition):
+            if any(c.lemma_.lower() == noun or c.lower_ == noun for c in conjuncts(item)):
+                return True
+    return False
+
+
+def _form(token: Token, words: frozenset[str], context: Context) -> bool:
+    return token.lower_ in words
+
+
+def _named(token: Token, words: frozenset[str], context: Context) -> bool:
+    name = context.name(token)
+    return name is not None and name.kind is NameKind.FORUM
+
+
+def _diplomatic(token: Token, words: frozenset[str], context: Context) -> bool:
+    for item in objects(token):
+        if any(c.lower_ in ("diplomatic", "full", "formal", "bilateral", "consular") for c in item.children):
+            return True
+        if any(context.is_government(noun) for noun in deep_preposed(item, "with", "between")):
+            return True
+    return any(context.is_government(noun) for noun in deep_preposed(token, "with", "between"))
+
+
+def _no_attribute(token: Token, words: frozenset[str], context: Context) -> bool:
+    """ "called X a liar" is no telephone call, nor is "called off", "called on", "called for"."""
+    return not any(c.dep_ in ("oprd", "ccomp", "prt", "xcomp") for c in token.children) and not any(
+        c.dep_ == "prep" and c.lower_ in ("for", "on", "in") for c in token.children
+    )
+
+
+def _post(token: Token, words: frozenset[str], context: Context) -> bool:
+    return any(_is_diplomat(t, context) for t in clause(token))
+
+
+def _place_inside(token: Token, words: frozenset[str], context: Context) -> bool:
+    return any(context.is_place(t) for item in objects(token) for t in _phrase(item))
+
+
+_TESTS: dict[str, Callable[[Token, frozenset[str], Context], bool]] = {
+    "prt": _particle,
+    "dobj": _object,
+    "objword": _object_holds,
+    "obj": _object_is,
+    "side": _side,
+    "dest": _destination,
+    "word": _word,
+    "cmod": _modifier,
+    "cmod2": _object_modifier,
+    "prep": _preposition,
+    "form": _form,
+    "named": _named,
+    "dipl": _diplomatic,
+    "noattr": _no_attribute,
+    "postword": _post,
+    "place": _place_inside,
+}

@@ -1,0 +1,72 @@
+"""A sentence with its parse and its names: what the rules look at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diplo_events.reading.lexicon import NameKind
+from diplo_events.reading.reading import Reading
+from diplo_events.reading.register import Name
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+PLACES = (NameKind.CITY, NameKind.COUNTRY, NameKind.REGION, NameKind.SITE)
+BODIES = (NameKind.BODY, NameKind.MOVEMENT, NameKind.AGENCY)
+PERSONAL = frozenset({"he", "she", "him", "her", "they", "them", "his", "their", "who", "whom", "i", "we", "us", "me", "both"})
+
+
+class Context:
+    """One sentence of a reading.
+
+    Attributes:
+        reading: the article.
+        number: the sentence's number.
+        doc: its parse.
+    """
+
+    __slots__ = ("_base", "doc", "number", "reading")
+
+    def __init__(self, reading: Reading, number: int) -> None:
+        self.reading = reading
+        self.number = number
+        self.doc: Doc = reading.syntax(number)
+        self._base = reading.sentences[number].start
+
+    def offsets(self, token: Token) -> tuple[int, int]:
+        """Where a token stands in the clean text."""
+        start = self._base + token.idx
+        return start, start + len(token.text)
+
+    def name(self, token: Token) -> Name | None:
+        """The name of the register that covers a token."""
+        return self.reading.register.at(self._base + token.idx)
+
+    def is_place(self, token: Token) -> bool:
+        """Whether the token names a place (or describes one: "the Kenyan capital", "here")."""
+        name = self.name(token)
+        if name is not None:
+            return name.sense(*PLACES) is not None
+        return token.lower_ in ("capital", "here", "country", "region", "city", "territory") or token.ent_type_ in ("GPE", "LOC")
+
+    def is_person(self, token: Token) -> bool:
+        """Whether the token names or describes persons."""
+        name = self.name(token)
+        if name is not None and name.kind is not NameKind.UNKNOWN:
+            return name.kind in (NameKind.PERSON, NameKind.OFFICE, NameKind.GROUP) or (
+                name.kind is NameKind.DEMONYM and token.tag_ in ("NNS", "NNPS", "NN", "NNP") and token.dep_ not in ("amod", "compound")
+            )
+        if token.lower_ in PERSONAL or token.lower_ in ("counterpart", "counterparts", "guest", "visitor", "host", "delegation", "side", "sides"):
+            return True
+        return token.ent_type_ == "PERSON" or (token.pos_ == "PROPN" and token.ent_type_ in ("", "NORP"))
+
+    def is_government(self, token: Token) -> bool:
+        """Whether the token names a state, a government or a body."""
+        name = self.name(token)
+        if name is None:
+            return token.lower_ in ("government", "side", "sides", "countries", "nations", "it", "country")
+        return name.sense(NameKind.COUNTRY, NameKind.METONYM, *BODIES) is not None
+
+    def is_actor(self, token: Token) -> bool:
+        """Whether the token can be a participant."""
+        return self.is_person(token) or self.is_government(token)

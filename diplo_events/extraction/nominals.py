@@ -1,0 +1,108 @@
+"""The sides of a nominal event: "X's talks with Y", "talks between X and Y", "X held talks", "US-China talks"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diplo_events.extraction.context import Context
+from diplo_events.extraction.syntax import actor_subject, deep_preposed, is_verb, preposed, raw_subject, subject
+from diplo_events.tables.grammar import light_verbs, report_verbs
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def noun_sides(token: Token, context: Context) -> tuple[list[Token], list[Token]]:
+    """Who takes part according to the noun phrase itself: its own side, and those behind "with"."""
+    own: list[Token] = []
+    for child in token.children:
+        if (child.dep_ == "poss" and _acts(child, context)) or (
+            child.dep_ in ("compound", "amod", "nmod") and _stands_for_side(child, context)
+        ):
+            own += [child, *_hyphenated(child, context)]
+    between = preposed(token, "between", "among", "involving") or _around(token, "between")
+    own += [*between, *(n for n in preposed(token, "of", "by") if context.is_actor(n))]
+    others = deep_preposed(token, "with") or _around(token, "with")
+    return _unique(own), [n for n in _unique(others) if context.is_actor(n)]
+
+
+def _acts(token: Token, context: Context) -> bool:
+    """A possessive that is a side and not a date ("last month's talks")."""
+    return context.is_actor(token)
+
+
+def _stands_for_side(token: Token, context: Context) -> bool:
+    name = context.name(token)
+    if name is None:
+        return False
+    return name.person is not None or name.kind.value in ("country", "demonym", "body", "metonym", "movement")
+
+
+def _hyphenated(token: Token, context: Context) -> list[Token]:
+    """The other half of "US-China", "Indian-Pakistani"."""
+    found = [c for c in token.children if c.dep_ in ("compound", "amod", "nmod", "punct", "conj")]
+    found = [c for c in found if c.dep_ != "punct" and _stands_for_side(c, context)]
+    before = token.i - 2
+    if before >= 0 and token.doc[token.i - 1].text in ("-", "–") and _stands_for_side(token.doc[before], context):
+        found.append(token.doc[before])
+    return found
+
+
+def _around(token: Token, preposition: str) -> list[Token]:
+    """Where the verb that carries the noun, or a clause on the noun, holds the sides: "talks were held between X and Y"."""
+    governor = token.head
+    if governor is not token and is_verb(governor) and token.dep_ in ("dobj", "nsubj", "nsubjpass", "pobj", "attr"):
+        found = deep_preposed(governor, preposition)
+        if found:
+            return found
+    if token.dep_ == "pobj" and is_verb(governor.head):
+        found = deep_preposed(governor.head, preposition)
+        if found:
+            return found
+    for child in token.children:
+        if child.dep_ in ("acl", "relcl") and is_verb(child):
+            found = deep_preposed(child, preposition)
+            if found:
+                return found
+    return []
+
+
+def controller(token: Token, context: Context) -> list[Token]:
+    """Who takes part according to the words above or below the noun: "X held talks", "X arrived for talks", "talks X held"."""
+    for child in token.children:
+        if child.dep_ in ("relcl", "acl") and is_verb(child):
+            who = actor_subject(child)
+            if who is not None and who is not token and context.is_actor(who):
+                return [who]
+    step, head = token, token.head
+    for _ in range(8):
+        if head is step:
+            return []
+        if is_verb(head):
+            if step.dep_ in ("nsubj", "nsubjpass"):
+                # The event itself is the subject: look further up ("talks that X said would begin").
+                return []
+            who = actor_subject(head) if step.dep_ not in ("agent",) else subject(head)
+            if who is not None and who is not token and context.is_actor(who):
+                if head.lemma_ in report_verbs() and head.lemma_ not in light_verbs() and step.dep_ == "ccomp":
+                    return []
+                return [who]
+            if raw_subject(head) is not None and head.dep_ not in ("xcomp", "advcl", "pcomp", "conj"):
+                return []
+        elif head.pos_ in ("NOUN", "PROPN"):
+            for child in head.children:
+                if child.dep_ == "poss" and child is not step and context.is_actor(child):
+                    return [child]
+            makers = [n for n in preposed(head, "by", "from") if context.is_actor(n)]
+            if makers:
+                return makers
+            if head.dep_ in ("pobj",) and context.is_person(head) and head is not token:
+                return [head]  # "an envoy on a visit to"
+            if context.is_person(head) and step.dep_ == "prep":
+                return [head]
+        step, head = head, head.head
+    return []
+
+
+def _unique(tokens: list[Token]) -> list[Token]:
+    return list({token.i: token for token in tokens}.values())

@@ -1,0 +1,213 @@
+"""The setting of an event: where and when, as far as the sentence hangs it on the trigger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from diplo_events.extraction.candidates import Argument, Slot
+from diplo_events.extraction.context import Context
+from diplo_events.extraction.syntax import is_verb
+from diplo_events.model.kinds import EventType
+from diplo_events.model.time import TimeExpression
+from diplo_events.reading.lexicon import NameKind
+from diplo_events.tables.grammar import report_verbs
+from diplo_events.tables.triggers import triggers_by_head
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_LOCATIVE = frozenset({"in", "at", "on", "near", "outside", "aboard", "inside"})
+_OCCASION = frozenset({"at", "during", "on", "after", "in", "of", "alongside"})
+_MARGINS = frozenset({"sideline", "sidelines", "margin", "margins", "fringe", "fringes", "eve", "edge", "edges"})
+_GATHERINGS = frozenset({"summit", "conference", "forum", "assembly", "dialogue", "gathering", "congress", "symposium"})
+_PLACED = frozenset({EventType.MEETING, EventType.CONFERENCE, EventType.AGREEMENT, EventType.VISIT})
+
+
+def setting_arguments(token: Token, context: Context, type_: EventType, *, has_place: bool) -> Iterator[Argument]:
+    """Place, forum, agenda and time of the event that ``token`` names."""
+    if type_ is not EventType.CALL:
+        if not has_place and type_ is not EventType.VISIT:
+            yield from _places(token, context)
+        if type_ in (EventType.MEETING, EventType.AGREEMENT, EventType.VISIT):
+            yield from _occasions(token, context)
+    yield from _agenda(token, context)
+    time = best_time(token, context)
+    if time is not None:
+        yield Argument(slot=Slot.TIME, start=time.span.start, end=time.span.end)
+
+
+def _scope(token: Token) -> Iterator[Token]:
+    """The trigger and the verbs that carry it, up to the edge of its clause."""
+    yield token
+    step = token
+    for _ in range(5):
+        head = step.head
+        if head is step:
+            return
+        if is_verb(head):
+            if head.lemma_ in report_verbs() and step.dep_ in ("ccomp", "advcl"):
+                return
+            if step.dep_ in ("relcl", "acl"):
+                return
+            yield head
+        elif head.pos_ in ("NOUN", "PROPN") and step.dep_ in ("relcl", "acl"):
+            return
+        elif head.pos_ in ("NOUN", "PROPN"):
+            yield head
+        step = head
+
+
+def _places(token: Token, context: Context) -> Iterator[Argument]:
+    for node in _scope(token):
+        found = list(_locatives(node, context))
+        if found:
+            for noun in found:
+                start, end = context.offsets(noun)
+                yield Argument(slot=Slot.PLACE, start=start, end=end, sure=node is token)
+            return
+        here = next((c for c in node.children if c.lower_ in ("here", "there") and c.dep_ == "advmod"), None)
+        if here is not None and here.lower_ == "here":
+            start, end = context.offsets(here)
+            yield Argument(slot=Slot.PLACE, start=start, end=end)
+            return
+
+
+def _locatives(node: Token, context: Context) -> Iterator[Token]:
+    queue = [c for c in node.children if c.dep_ in ("prep", "acl", "npadvmod", "pobj", "dobj", "attr", "advmod")]
+    steps = 0
+    while queue and steps < 60:
+        child = queue.pop(0)
+        steps += 1
+        if child.dep_ == "prep" and child.lower_ in _LOCATIVE:
+            for noun in child.children:
+                if noun.dep_ == "pobj" and context.is_place(noun):
+                    yield noun
+        if not (is_verb(child) and child.dep_ not in ("acl",)) and child.dep_ not in ("poss", "relcl"):
+            queue.extend(c for c in child.children if c.dep_ in ("prep", "pobj", "npadvmod", "acl", "appos"))
+
+
+def _occasions(token: Token, context: Context) -> Iterator[Argument]:
+    for node in _scope(token):
+        for child in node.children:
+            if child.dep_ != "prep" or child.lower_ not in _OCCASION:
+                continue
+            for noun in child.children:
+                if noun.dep_ != "pobj":
+                    continue
+                gathering = _gathering(noun, context)
+                if gathering is not None:
+                    start, end = context.offsets(gathering)
+                    yield Argument(slot=Slot.FORUM, start=start, end=end)
+                    return
+
+
+def _gathering(noun: Token, context: Context) -> Token | None:
+    if noun.lemma_.lower() in _MARGINS:
+        for child in noun.children:
+            if child.dep_ == "prep" and child.lower_ == "of":
+                return next((c for c in child.children if c.dep_ == "pobj"), None)
+        return None
+    name = context.name(noun)
+    if noun.lemma_.lower() in _GATHERINGS or (name is not None and name.kind is NameKind.FORUM):
+        return noun
+    return None
+
+
+def _agenda(token: Token, context: Context) -> Iterator[Argument]:
+    """ "to discuss X", "talks on X", "about X": the whole phrase."""
+    for node in _scope(token):
+        for child in node.children:
+            if child.lemma_ == "discuss" and child.i > node.i:
+                yield _phrase(child, context)
+                return
+            if node is token and child.dep_ == "prep" and child.lower_ in ("on", "about", "over", "regarding", "concerning"):
+                noun = next((c for c in child.children if c.dep_ == "pobj"), None)
+                if noun is not None and not context.is_place(noun) and noun.ent_type_ not in ("DATE", "TIME"):
+                    yield _phrase(noun, context)
+                    return
+
+
+def _phrase(token: Token, context: Context) -> Argument:
+    start, _ = context.offsets(token.left_edge if not is_verb(token) else token)
+    _, end = context.offsets(token.right_edge)
+    return Argument(slot=Slot.AGENDA, start=start, end=end)
+
+
+# -- time --------------------------------------------------------------------------------------------------------------
+
+_FAR = 100
+
+
+def best_time(token: Token, context: Context) -> TimeExpression | None:
+    """The time expression of the sentence that belongs to the event, by the way between them in the tree."""
+    sentence = context.reading.sentences[context.number]
+    best: tuple[int, int, TimeExpression] | None = None
+    for time in context.reading.times:
+        if time.span.end <= sentence.start or time.when is None:
+            continue
+        if time.span.start >= sentence.end:
+            break
+        anchor = _anchor(time, context)
+        if anchor is None:
+            continue
+        cost = _distance(token, anchor)
+        if cost < _FAR:
+            rank = (cost, abs(anchor.i - token.i), time)
+            if best is None or rank[:2] < best[:2]:
+                best = rank
+    return best[2] if best else None
+
+
+def _anchor(time: TimeExpression, context: Context) -> Token | None:
+    """The highest token of the expression."""
+    first = context.reading.token(time.span.start)
+    if first is None or first.doc is not context.doc:
+        return None
+    base = context.reading.sentences[context.number].start
+    best = first
+    for token in context.doc[first.i :]:
+        if base + token.idx >= time.span.end:
+            break
+        if token.head.i < first.i or base + token.head.idx >= time.span.end or token.head is token:
+            best = token
+            break
+    return best
+
+
+def _distance(trigger: Token, time: Token) -> int:
+    """Steps between the two in the tree; :data:`_FAR` where another event or a verb of saying stands between."""
+    up = [trigger, *trigger.ancestors]
+    places = {t.i: n for n, t in enumerate(up)}
+    cost = 0
+    step = time
+    while step.i not in places:
+        if step is not time and (is_verb(step) or _is_event(step)) and not _mere_modifier(step):
+            cost += 12 if _is_event(step) else 6
+        if step.head is step:
+            return _FAR
+        cost += 1
+        step = step.head
+    meeting = places[step.i]
+    below: Token | None = None
+    for node in up[: meeting + 1]:
+        if node is not trigger and is_verb(node) and node.lemma_ in report_verbs():
+            if below is not None and below.dep_ in ("ccomp", "advcl", "parataxis", "dep"):
+                # The date of the saying, not of what is said.
+                cost += _FAR
+        elif node is not trigger and below is not None and below.dep_ in ("relcl", "advcl", "ccomp"):
+            cost += 3
+        below = node
+    return cost + meeting
+
+
+def _is_event(token: Token) -> bool:
+    pos = {"VERB": "V", "NOUN": "N"}.get(token.pos_)
+    return pos == "N" and (token.lemma_.lower(), pos) in triggers_by_head()
+
+
+def _mere_modifier(token: Token) -> bool:
+    return token.dep_ in ("amod", "aux", "auxpass")
+
+
+

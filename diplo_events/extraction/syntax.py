@@ -1,0 +1,215 @@
+"""Questions to a dependency tree that every rule asks: who is the subject, what hangs where.
+
+The labels are those of spaCy's English pipelines (ClearNLP).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from diplo_events.tables.grammar import object_control_verbs
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+OBJECT = frozenset({"dobj", "obj", "dative", "iobj"})
+CLAUSE = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl", "pcomp", "conj", "ROOT", "parataxis"})
+_RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+_WH_PLACE = frozenset({"where", "when"})
+
+
+def is_verb(token: Token) -> bool:
+    """Whether the token is a verb form, or an auxiliary that heads its clause."""
+    return token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB")
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb is passive, be it finite ("was received") or a bare participle ("received by")."""
+    for child in verb.children:
+        if child.dep_ in ("auxpass", "nsubjpass"):
+            return True
+    if verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl", "relcl"):
+        return not any(child.dep_ == "aux" for child in verb.children)
+    return False
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """The token and what is coordinated with it, in the order of the text."""
+    found = [token]
+    for item in found:
+        found.extend(child for child in item.children if child.dep_ == "conj" and child not in found)
+    return sorted(found, key=lambda t: t.i)
+
+
+def antecedent(verb: Token) -> Token | None:
+    """The noun that a relative or participial clause hangs on."""
+    if verb.dep_ in ("relcl", "acl"):
+        return verb.head
+    if verb.dep_ == "conj" and is_verb(verb.head):
+        return antecedent(verb.head)
+    return None
+
+
+def raw_subject(verb: Token) -> Token | None:
+    """The subject that stands in the verb's own clause, relative pronouns included."""
+    for child in verb.children:
+        if child.dep_ in ("nsubj", "nsubjpass"):
+            return child
+    for child in verb.children:  # "Among them was X", "There were talks": the noun behind the verb
+        if child.dep_ == "attr" and verb.lemma_ == "be" and child.i > verb.i and not any(
+            c.dep_ in ("nsubj", "expl") for c in verb.children
+        ):
+            return child
+    return None
+
+
+def subject(verb: Token, *, depth: int = 0) -> Token | None:
+    """Who does (or, in the passive, undergoes) what the verb says; found through relatives, participles and control."""
+    if depth > 6:
+        return None
+    own = raw_subject(verb)
+    if own is not None:
+        if own.lower_ in _RELATIVE:
+            noun = antecedent(verb)
+            return noun if noun is not None else own
+        return own
+    head, dep = verb.head, verb.dep_
+    if head is verb:
+        return None
+    if dep == "relcl":
+        return None  # the antecedent is its object: "a trip X was to make"
+    if dep == "acl":
+        if verb.tag_ in ("VBG", "VBN"):
+            return head
+        return _noun_controller(head, depth)
+    if dep == "conj" and is_verb(head):
+        return subject(head, depth=depth + 1)
+    if dep in ("xcomp", "ccomp", "advcl", "prep", "oprd", "dep") and is_verb(head):
+        return _verb_controller(head, verb, depth)
+    if dep == "acomp" or head.pos_ == "ADJ":
+        return subject(head.head, depth=depth + 1) if is_verb(head.head) else None
+    if dep == "pcomp":
+        return _through_preposition(head, depth)
+    return None
+
+
+def _verb_controller(head: Token, verb: Token, depth: int) -> Token | None:
+    if head.lemma_ in object_control_verbs() and verb.dep_ in ("xcomp", "ccomp", "advcl"):
+        if is_passive(head):
+            return raw_subject(head) or subject(head, depth=depth + 1)
+        for child in head.children:
+            if child.dep_ in OBJECT and child.i < verb.i:
+                return child
+    return subject(head, depth=depth + 1)
+
+
+def _noun_controller(noun: Token, depth: int) -> Token | None:
+    """Who is to act in "X's request to meet", "plans by X to visit", "X had plans to visit"."""
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return child
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ in ("by", "from", "for", "of"):
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    governor = noun.head
+    if governor is not noun and is_verb(governor) and noun.dep_ in ("dobj", "attr", "nsubjpass", "pobj"):
+        return subject(governor, depth=depth + 1)
+    if noun.dep_ == "pobj":
+        return _through_preposition(governor, depth)
+    return None
+
+
+def _through_preposition(preposition: Token, depth: int) -> Token | None:
+    head = preposition.head
+    if is_verb(head):
+        return subject(head, depth=depth + 1)
+    if head.pos_ in ("NOUN", "PROPN"):
+        return _noun_controller(head, depth + 1)
+    if head.dep_ == "prep" or head.pos_ in ("ADP", "SCONJ", "ADV", "ADJ"):
+        return _through_preposition(head, depth + 1) if head.head is not head and depth < 6 else None
+    return None
+
+
+def objects(verb: Token) -> list[Token]:
+    """The direct objects; of a passive verb the grammatical subject; of a relative clause without object its antecedent."""
+    found = [child for child in verb.children if child.dep_ in OBJECT and child.lower_ not in _RELATIVE]
+    if found:
+        return found
+    if is_passive(verb):
+        logical = subject(verb)
+        return [logical] if logical is not None else []
+    if verb.dep_ == "relcl":
+        own = raw_subject(verb)
+        if own is not None and own.lower_ not in _RELATIVE and not any(c.lower_ in _WH_PLACE for c in verb.children):
+            return [verb.head]
+        if any(child.dep_ in OBJECT and child.lower_ in _RELATIVE for child in verb.children):
+            return [verb.head]
+    return []
+
+
+def agent(verb: Token) -> Token | None:
+    """Who does it, of a passive verb: the noun behind "by"."""
+    for child in verb.children:
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    return None
+
+
+def actor_subject(verb: Token) -> Token | None:
+    """Who does it: the agent of a passive, the subject otherwise."""
+    return agent(verb) if is_passive(verb) else subject(verb)
+
+
+def preposed(token: Token, *prepositions: str) -> list[Token]:
+    """The nouns behind a token's prepositions ("with", "to"), nested prepositions included ("along with", "out of")."""
+    found: list[Token] = []
+    for child in token.children:
+        if child.dep_ in ("prep", "agent", "dative") and child.lower_ in prepositions:
+            found.extend(c for c in child.children if c.dep_ in ("pobj", "pcomp"))
+        elif child.dep_ in ("prep", "prt", "advmod"):
+            for inner in child.children:
+                if inner.dep_ == "prep" and inner.lower_ in prepositions:
+                    found.extend(c for c in inner.children if c.dep_ in ("pobj", "pcomp"))
+    return found
+
+
+def deep_preposed(token: Token, *prepositions: str, limit: int = 40) -> list[Token]:
+    """Like :func:`preposed`, but also where the parser hung the phrase on a noun within the clause."""
+    found = preposed(token, *prepositions)
+    if found:
+        return found
+    queue = [c for c in token.children if c.dep_ in ("prep", "dobj", "npadvmod", "advmod", "prt", "pobj", "attr", "dative")]
+    steps = 0
+    while queue and steps < limit:
+        item = queue.pop(0)
+        steps += 1
+        if is_verb(item):
+            continue
+        if item.i > token.i:
+            found = preposed(item, *prepositions)
+            if found:
+                return found
+        queue.extend(c for c in item.children if c.dep_ in ("prep", "pobj", "npadvmod", "appos"))
+    return found
+
+
+def governors(token: Token) -> Iterator[tuple[Token, str]]:
+    """The way up to the root: each governor with the relation by which the step below hangs on it."""
+    while token.head is not token:
+        yield token.head, token.dep_
+        token = token.head
+
+
+def negated(token: Token) -> bool:
+    """Whether "not", "never" or "no" stands at the token itself."""
+    return any(
+        c.dep_ == "neg" or (c.dep_ in ("det", "preconj", "advmod", "cc") and c.lower_ in ("no", "never", "neither", "nor", "hardly"))
+        for c in token.children
+    )
+
+
+def first_in_subtree(token: Token) -> int:
+    """The index of the first token of the subtree."""
+    return int(token.left_edge.i)

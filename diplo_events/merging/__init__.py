@@ -1,0 +1,1 @@
+"""From mentions to events: within an article, and across articles."""

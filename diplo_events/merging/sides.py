@@ -1,0 +1,90 @@
+"""When an event is complete, and when two sets of participants can be the same."""
+
+from __future__ import annotations
+
+from diplo_events.model.actors import Actor, Participant, Venue
+from diplo_events.model.events import Event
+from diplo_events.model.kinds import ActorKind, EventType, Role
+
+_TWO_SIDED = frozenset(
+    {EventType.MEETING, EventType.CALL, EventType.AGREEMENT, EventType.RELATIONS, EventType.SANCTION, EventType.EXPULSION,
+     EventType.RECALL, EventType.SUMMONS}
+)  # fmt: skip
+
+
+def side(actor: Actor) -> str:
+    """The side an actor stands for: its country, else its body, else itself."""
+    return actor.country or actor.organization or actor.name
+
+
+def sides(event: Event) -> set[str]:
+    """The sides of an event."""
+    return {side(p.actor) for p in event.participants}
+
+
+def lacks(event: Event) -> str | None:
+    """What an event lacks to stand on its own, or None if it is complete."""
+    if event.type in _TWO_SIDED:
+        return _lacks_side(event)
+    if event.type is EventType.VISIT:
+        return _lacks_journey(event)
+    if event.type is EventType.CONFERENCE:
+        return None if event.venue is not None and event.venue.forum else "a gathering without a name"
+    if event.type is EventType.APPOINTMENT:
+        appointees = [p for p in event.participants if p.role is Role.APPOINTEE]
+        return None if appointees else "nobody told who was appointed"
+    return None
+
+
+def _lacks_side(event: Event) -> str | None:
+    if len(sides(event)) < 2:
+        return "fewer than two sides told"
+    if event.type in (EventType.MEETING, EventType.CALL) and not any(
+        p.actor.country or p.actor.organization for p in event.participants
+    ):
+        return "no side of a known country or body"
+    return None
+
+
+def _lacks_journey(event: Event) -> str | None:
+    visitors = [p for p in event.participants if p.role is Role.VISITOR]
+    if not visitors:
+        return "no traveller told"
+    if not any(v.actor.country or v.actor.organization for v in visitors):
+        return "a traveller without office or country"
+    venue = event.venue
+    if venue is None or not (venue.country or venue.city or venue.forum):
+        return "no destination told"
+    if venue.country and all(v.actor.country == venue.country for v in visitors):
+        return "a journey within the traveller's own country"
+    return None
+
+
+def same_actor(one: Actor, other: Actor) -> bool:
+    """Whether two actors can be the same, or one the other's government or group."""
+    if one.name == other.name and one.country == other.country:
+        return True
+    if one.kind is ActorKind.PERSON and other.kind is ActorKind.PERSON:
+        return False
+    if one.country or other.country:
+        return one.country == other.country
+    return one.organization is not None and one.organization == other.organization
+
+
+def agreeing(one: Event, other: Event) -> int:
+    """How many participants of ``one`` have a counterpart in ``other``."""
+    return sum(any(same_actor(p.actor, q.actor) for q in other.participants) for p in one.participants)
+
+
+def places_agree(one: Venue | None, other: Venue | None) -> bool:
+    """Whether two venues can be the same place."""
+    if one is None or other is None:
+        return True
+    if one.country and other.country and one.country != other.country:
+        return False
+    return not (one.city and other.city and one.city != other.city)
+
+
+def specific(participants: tuple[Participant, ...]) -> int:
+    """How many of the participants are persons."""
+    return sum(p.actor.kind is ActorKind.PERSON for p in participants)

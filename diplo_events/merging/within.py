@@ -1,0 +1,197 @@
+"""The built-in merger: the mentions of one article that tell of the same event become one event."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import evolve
+
+from diplo_events.merging.sides import agreeing, lacks, places_agree, same_actor, sides
+from diplo_events.model.actors import Participant, Venue
+from diplo_events.model.events import Event, StatusChange
+from diplo_events.model.kinds import ActorKind, EventType, Role, Status
+from diplo_events.model.time import When
+from diplo_events.reading.reading import Reading
+
+_OFF = frozenset({Status.POSTPONED, Status.CANCELLED, Status.DECLINED, Status.DENIED})
+_AHEAD = frozenset({Status.PLANNED, Status.PROPOSED})
+_DONE = frozenset({Status.HELD, Status.ONGOING})
+#: Of two statuses told of one event, the higher is the later news.
+_NEWS = {
+    Status.PROPOSED: 0, Status.PLANNED: 1, Status.ONGOING: 2, Status.HELD: 2,
+    Status.DENIED: 3, Status.DECLINED: 3, Status.POSTPONED: 4, Status.CANCELLED: 4,
+}  # fmt: skip
+
+
+class RuleMerger:
+    """Merges the mentions of one article. Holds no state; safe from any thread."""
+
+    def __call__(self, reading: Reading, events: Sequence[Event]) -> list[Event]:
+        """The events of the article; mentions that are incomplete and fit nowhere are left out."""
+        merged: list[Event] = []
+        ordered = sorted(events, key=lambda e: (lacks(e) is not None, e.mentions[0].trigger.start))
+        for event in ordered:
+            place = _partner(event, merged)
+            if place is not None:
+                merged[place] = unite(merged[place], event)
+            elif lacks(event) is None:
+                merged.append(event)
+        return sorted(merged, key=lambda e: e.mentions[0].trigger.start)
+
+
+def _partner(event: Event, merged: Sequence[Event]) -> int | None:
+    best: tuple[tuple[int, int], int] | None = None
+    for place, other in enumerate(merged):
+        if not same_event(event, other):
+            continue
+        distance = min(abs(m.trigger.start - event.mentions[0].trigger.start) for m in other.mentions)
+        rank = (agreeing(event, other), -distance)
+        if best is None or rank > best[0]:
+            best = (rank, place)
+    return best[1] if best else None
+
+
+def same_event(one: Event, other: Event) -> bool:
+    """Whether two mentions can tell of the same thing."""
+    if one.type is not other.type or not places_agree(one.venue, other.venue):
+        return False
+    if not _times_agree(one.when, other.when) or not _statuses_agree(one, other):
+        return False
+    if one.type is EventType.CONFERENCE:
+        return _forums_agree(one.venue, other.venue)
+    return _participants_agree(one, other)
+
+
+def _participants_agree(one: Event, other: Event) -> bool:
+    if one.type is EventType.APPOINTMENT:
+        return bool(agreeing(one, other))
+    if lacks(one) is not None:
+        # An anaphoric mention ("the talks"): what it tells must fit; nothing told fits whatever is near.
+        if not one.participants:
+            return _near(one, other, 700)
+        return agreeing(one, other) == len(one.participants) and _near(one, other, 2500)
+    if one.type is EventType.VISIT:
+        return _travellers_agree(one, other)
+    if len(sides(one) & sides(other)) < 2 and agreeing(one, other) < 2:
+        return False
+    persons = [p for p in one.participants if p.actor.kind is ActorKind.PERSON]
+    clash = [
+        p for p in persons
+        if not any(same_actor(p.actor, q.actor) for q in other.participants)
+        and any(q.actor.kind is ActorKind.PERSON and q.actor.country == p.actor.country for q in other.participants)
+    ]  # fmt: skip
+    return not clash
+
+
+def _travellers_agree(one: Event, other: Event) -> bool:
+    mine = [p.actor for p in one.participants if p.role is Role.VISITOR]
+    theirs = [p.actor for p in other.participants if p.role is Role.VISITOR]
+    return any(same_actor(a, b) for a in mine for b in theirs)
+
+
+def _near(one: Event, other: Event, reach: int) -> bool:
+    at = one.mentions[0].trigger.start
+    return any(0 <= at - m.trigger.start <= reach or 0 <= m.trigger.start - at <= reach // 4 for m in other.mentions)
+
+
+def _times_agree(one: When | None, other: When | None) -> bool:
+    return one is None or other is None or one.overlaps(other)
+
+
+def _statuses_agree(one: Event, other: Event) -> bool:
+    pair = {one.status, other.status}
+    if pair & _DONE and pair & _AHEAD:
+        # "met" and "will meet": two meetings, unless one of the mentions is only named in passing.
+        return one.when is not None and other.when is not None
+    if pair & _DONE and pair & _OFF:
+        return False
+    return True
+
+
+def _forums_agree(one: Venue | None, other: Venue | None) -> bool:
+    if one is None or other is None or one.forum is None or other.forum is None:
+        return True
+    mine, theirs = _words(one.forum), _words(other.forum)
+    return mine <= theirs or theirs <= mine
+
+
+def _words(text: str) -> set[str]:
+    generic = {"the", "a", "an", "of", "and", "on", "for", "annual", "summit", "meeting", "conference", "talks", "forum", "international", "'s"}
+    words = {w for w in text.lower().replace("-", " ").replace("'s", "").split()}
+    return words - generic
+
+
+def unite(known: Event, new: Event) -> Event:
+    """One event with what both mentions tell."""
+    first, second = sorted((known, new), key=lambda e: e.mentions[0].trigger.start)
+    status, history = _latest(first, second)
+    return evolve(
+        known,
+        id=first.id,
+        status=status,
+        history=history,
+        action=known.action or new.action,
+        participants=_participants(known, new),
+        venue=_venue(known.venue, new.venue),
+        when=_when(known.when, new.when),
+        attributions=tuple(dict.fromkeys((*first.attributions, *second.attributions))),
+        agenda=tuple(dict.fromkeys((*first.agenda, *second.agenda))),
+        mentions=(*first.mentions, *second.mentions),
+        confidence=1 - (1 - known.confidence) * (1 - new.confidence * 0.5),
+        notes=(*first.notes, *second.notes),
+    )
+
+
+def _latest(first: Event, second: Event) -> tuple[Status, tuple[StatusChange, ...]]:
+    status = max((first.status, second.status), key=lambda s: _NEWS[s])
+    told = (*first.history, *second.history)
+    earlier = tuple(change for change in told if change.status is not status)
+    present = tuple(change for change in told if change.status is status)
+    return status, (*earlier, *present)
+
+
+def _participants(known: Event, new: Event) -> tuple[Participant, ...]:
+    """All actors, a person taking the place of the group or government that stood for it."""
+    result = list(known.participants)
+    for p in new.participants:
+        at = next((i for i, q in enumerate(result) if same_actor(p.actor, q.actor)), None)
+        if at is None:
+            result.append(p)
+        elif result[at].actor.kind is not ActorKind.PERSON and p.actor.kind is ActorKind.PERSON and known.type not in _BY_STATES:
+            result[at] = evolve(p, role=result[at].role, spans=(*result[at].spans, *p.spans))
+        else:
+            result[at] = evolve(result[at], spans=tuple(dict.fromkeys((*result[at].spans, *p.spans))))
+    seen: list[Participant] = []
+    for p in result:
+        if not any(p.actor == q.actor for q in seen):
+            seen.append(p)
+    return tuple(seen)
+
+
+_BY_STATES = frozenset({EventType.AGREEMENT, EventType.RELATIONS, EventType.SANCTION, EventType.EXPULSION})
+
+
+def _venue(one: Venue | None, other: Venue | None) -> Venue | None:
+    if one is None or other is None:
+        return one or other
+    full = one if one.city or not other.city else other
+    rest = other if full is one else one
+    return evolve(
+        full,
+        country=full.country or rest.country,
+        forum=full.forum or rest.forum,
+        site=full.site or rest.site,
+        spans=tuple(dict.fromkeys((*one.spans, *other.spans))),
+    )
+
+
+def _when(one: When | None, other: When | None) -> When | None:
+    if one is None or other is None:
+        return one or other
+    return min((one, other), key=_width)
+
+
+def _width(when: When) -> int:
+    if when.start is None or when.end is None:
+        return 10**6
+    return (when.end - when.start).days

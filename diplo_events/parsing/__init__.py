@@ -1,0 +1,1 @@
+"""The way from an article to its events, floor by floor."""

@@ -1,0 +1,113 @@
+"""From a candidate to an event with one mention: the resolvers and the judge are asked in turn."""
+
+from __future__ import annotations
+
+from attrs import evolve, frozen
+
+from diplo_events.dates.chain import DateResolver
+from diplo_events.extraction.candidates import Candidate, Slot
+from diplo_events.model.events import Event, Note, StatusChange, event_id
+from diplo_events.model.kinds import Status
+from diplo_events.model.text import Mention, Span
+from diplo_events.model.time import Tense, TimeExpression, When
+from diplo_events.protocols import ActorResolver, StatusJudge, VenueResolver
+from diplo_events.reading.reading import Reading
+
+_TENSE = {
+    Status.HELD: Tense.PAST,
+    Status.ONGOING: Tense.PAST,
+    Status.PLANNED: Tense.FUTURE,
+    Status.PROPOSED: Tense.FUTURE,
+}
+
+
+@frozen(kw_only=True)
+class Assembler:
+    """Turns candidates into events of one mention."""
+
+    actors: ActorResolver
+    venues: VenueResolver
+    judge: StatusJudge
+    dates: DateResolver | None
+
+    def __call__(self, reading: Reading, candidate: Candidate, place: int) -> Event:
+        """The event that one candidate tells of, complete or not.
+
+        Args:
+            reading: the article.
+            candidate: the candidate.
+            place: its number among the candidates of this trigger and type, for the id.
+        """
+        change = self.judge(reading, candidate)
+        participants = tuple(self.actors(reading, candidate))
+        venue = self.venues(reading, candidate, participants)
+        when = self._when(reading, candidate, change)
+        change, status = _in_time(change, when, reading)
+        trigger = reading.span(candidate.start, candidate.end)
+        sentence = reading.sentences[reading.sentence_at(candidate.start)]
+        return Event(
+            id=event_id(reading.article.id, candidate.type, trigger.start, place),
+            type=candidate.type,
+            status=status,
+            action=candidate.action,
+            participants=participants,
+            venue=venue,
+            when=when,
+            history=(change,),
+            agenda=tuple(reading.span(a.start, a.end) for a in candidate.of(Slot.AGENDA)),
+            mentions=(
+                Mention(
+                    trigger=trigger,
+                    sentence=reading.span(sentence.start, sentence.end),
+                    article_id=reading.article.id,
+                    rule=candidate.rule,
+                ),
+            ),
+            confidence=0.6,
+            notes=_notes(candidate, change, when, trigger),
+        )
+
+    def _when(self, reading: Reading, candidate: Candidate, change: StatusChange) -> When | None:
+        times = candidate.of(Slot.TIME)
+        published = reading.published
+        if not times:
+            return None
+        expression = next((t for t in reading.times if t.span.start == times[0].start), None)
+        if expression is None:
+            return None
+        if published is None:
+            return expression.when if expression.when and expression.when.relative_to is None else None
+        tense = _TENSE.get(change.status)
+        found = self._resolve(expression, reading, tense)
+        if found is None:
+            return None
+        span = reading.span(expression.span.start, expression.span.end)
+        return found.at(span)
+
+    def _resolve(self, expression: TimeExpression, reading: Reading, tense: Tense | None) -> When | None:
+        assert reading.published is not None
+        if self.dates is None:
+            return expression.resolve(reference=reading.published, tense=tense)
+        return self.dates(expression.text, reference=reading.published, tense=tense)
+
+
+def _in_time(change: StatusChange, when: When | None, reading: Reading) -> tuple[StatusChange, Status]:
+    """A date that lies ahead makes "meets on Monday" planned; one that is over ends what was to come."""
+    status = change.status
+    published = reading.published
+    if published is not None and when is not None and when.start is not None:
+        if status in (Status.HELD, Status.ONGOING) and when.start > published:
+            status = Status.PLANNED
+    if status is not change.status:
+        change = evolve(change, status=status, rule=f"{change.rule}; its date lies ahead")
+    return change, status
+
+
+def _notes(candidate: Candidate, change: StatusChange, when: When | None, trigger: Span) -> tuple[Note, ...]:
+    notes = [
+        Note(slot="type", rule=candidate.rule, span=trigger),
+        Note(slot="status", rule=change.rule, span=change.evidence),
+    ]
+    if when is not None:
+        notes.append(Note(slot="when", rule=f"{when.precision.value} from {when.text!r}", span=when.span))
+    return tuple(notes)

@@ -1,0 +1,152 @@
+"""The parser: what every parse of an article shares."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+
+
+from diplo_events.dates.chain import DateResolver
+from diplo_events.extraction.candidates import Candidate
+from diplo_events.extraction.extractor import RuleExtractor
+from diplo_events.judgement.status import RuleStatusJudge
+from diplo_events.merging.sides import lacks
+from diplo_events.merging.within import RuleMerger
+from diplo_events.model.actors import Actor
+from diplo_events.model.articles import Article, ParsedArticle, ParseWarning, Rejection
+from diplo_events.model.events import Event
+from diplo_events.parsing.assemble import Assembler
+from diplo_events.parsing.models import check_pipeline, load_pipeline, sentence_parser, version_of
+from diplo_events.parsing.settle import settle
+from diplo_events.protocols import ActorResolver, Extractor, Merger, StatusJudge, VenueResolver
+from diplo_events.reading.language import looks_english
+from diplo_events.reading.read import read
+from diplo_events.reading.reading import Reading
+from diplo_events.resolution.actors import actor_of
+from diplo_events.resolution.participants import RuleActorResolver
+from diplo_events.resolution.venues import RuleVenueResolver
+from diplo_events.version import VERSION
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+
+class Parser:
+    """Reads articles. Build one and share it: it holds no state between articles, works from any thread, and pickles.
+
+    Args:
+        nlp: a spaCy pipeline for English with tagger and parser, or the name of one; the default pipeline if None.
+        extractors: what proposes candidates, the built-in rules if None.
+        date_resolver: says which days an expression means; the library's own reading if None.
+        actor_resolver, venue_resolver, status_judge, merger: the other parts, built in if None.
+
+    Raises:
+        ModelNotFoundError: if no fitting pipeline is installed.
+    """
+
+    def __init__(
+        self,
+        nlp: Language | str | None = None,
+        *,
+        extractors: Sequence[Extractor] | None = None,
+        date_resolver: DateResolver | None = None,
+        actor_resolver: ActorResolver | None = None,
+        venue_resolver: VenueResolver | None = None,
+        status_judge: StatusJudge | None = None,
+        merger: Merger | None = None,
+    ) -> None:
+        self.nlp = load_pipeline(nlp) if nlp is None or isinstance(nlp, str) else check_pipeline(nlp)
+        self.extractors: tuple[Extractor, ...] = tuple(extractors) if extractors is not None else (RuleExtractor(),)
+        self.merger: Merger = merger or RuleMerger()
+        self.assembler = Assembler(
+            actors=actor_resolver or RuleActorResolver(),
+            venues=venue_resolver or RuleVenueResolver(),
+            judge=status_judge or RuleStatusJudge(),
+            dates=date_resolver,
+        )
+        self.model_version = version_of(self.nlp)
+        self._parse_sentences = sentence_parser(self.nlp)
+
+    def parse(self, article: Article) -> ParsedArticle:
+        """The events of one article."""
+        return next(iter(self.parse_batch([article])))
+
+    def parse_batch(self, articles: Sequence[Article]) -> Iterator[ParsedArticle]:
+        """The events of several articles, whose sentences are parsed in one batch."""
+        readings = [read(article, self._parse_sentences) for article in articles]
+        self._prefetch(readings)
+        for reading in readings:
+            yield self._events(reading)
+
+    def _prefetch(self, readings: Sequence[Reading]) -> None:
+        """Parse the sentences that the built-in extractor will ask for, of all articles in one batch."""
+        wanted: list[tuple[Reading, int]] = []
+        for extractor in self.extractors:
+            if isinstance(extractor, RuleExtractor):
+                wanted += [(reading, number) for reading in readings for number in extractor.sentences(reading)]
+        docs = self._parse_sentences([reading.sentence_text(number) for reading, number in wanted])
+        for (reading, number), doc in zip(wanted, docs, strict=True):
+            reading.give(number, doc)
+
+    def _events(self, reading: Reading) -> ParsedArticle:
+        candidates = [c for extractor in self.extractors for c in extractor(reading)]
+        mentions = self._mentions(reading, candidates)
+        merged = list(self.merger(reading, settle(reading, mentions)))
+        return ParsedArticle(
+            article=reading.article,
+            events=tuple(merged),
+            actors=_actors(reading),
+            warnings=tuple(_warnings(reading, merged)),
+            rejected=tuple(_rejected(mentions, merged)),
+            library_version=VERSION,
+            model_version=self.model_version,
+        )
+
+    def _mentions(self, reading: Reading, candidates: Sequence[Candidate]) -> list[Event]:
+        count: dict[tuple[str, int], int] = {}
+        mentions = []
+        for candidate in candidates:
+            key = (candidate.type.value, candidate.start)
+            mentions.append(self.assembler(reading, candidate, count.get(key, 0)))
+            count[key] = count.get(key, 0) + 1
+        return mentions
+
+    def __getstate__(self) -> dict[str, Any]:
+        state = self.__dict__.copy()
+        del state["_parse_sentences"]
+        return state
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        self.__dict__.update(state)
+        self._parse_sentences = sentence_parser(self.nlp)
+
+
+def _actors(reading: Reading) -> tuple[Actor, ...]:
+    return tuple(actor_of(person) for person in reading.register.persons)
+
+
+def _warnings(reading: Reading, events: Sequence[Event]) -> Iterator[ParseWarning]:
+    if not reading.text.strip():
+        yield ParseWarning(code="empty-text", message="the article has no text")
+        return
+    if reading.published is None:
+        yield ParseWarning(code="no-publication-date", message="relative dates stay unresolved: give published=…")
+    if not looks_english(reading.text):
+        yield ParseWarning(code="not-english", message="the text does not look English; what was found may be wrong")
+    for event in events:
+        if event.when is None:
+            yield ParseWarning(
+                code="no-date", message=f"nothing dates this {event.type.value}", span=event.mentions[0].trigger
+            )
+
+
+def _rejected(mentions: Sequence[Event], events: Sequence[Event]) -> Iterator[Rejection]:
+    kept = {(m.trigger.start, m.rule) for event in events for m in event.mentions}
+    for mention in mentions:
+        first = mention.mentions[0]
+        if (first.trigger.start, first.rule) not in kept:
+            yield Rejection(trigger=first.trigger, reason=f"{mention.type.value}: {lacks(mention) or 'not told as an event'}")
+
+
+

@@ -1,0 +1,67 @@
+"""What neighbouring mentions lend each other before they are merged: the date, the place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import evolve
+
+from diplo_events.merging.sides import same_actor
+from diplo_events.model.events import Event, Note
+from diplo_events.model.kinds import EventType, Role, Status
+from diplo_events.reading.reading import Reading
+
+_DONE = frozenset({Status.HELD, Status.ONGOING})
+_AHEAD = frozenset({Status.PLANNED, Status.PROPOSED})
+_LEND = frozenset({EventType.MEETING, EventType.VISIT, EventType.AGREEMENT, EventType.CONFERENCE})
+
+
+def settle(reading: Reading, mentions: Sequence[Event]) -> list[Event]:
+    """Let a meeting take date and place of the visit it belongs to, and the other way round, within a sentence."""
+    settled = list(mentions)
+    for at, mention in enumerate(settled):
+        if mention.type not in _LEND:
+            continue
+        for other in _neighbours(settled, at):
+            mention = _borrow(mention, other)
+        settled[at] = mention
+    return settled
+
+
+def _neighbours(mentions: Sequence[Event], at: int) -> list[Event]:
+    """Other mentions in the same sentence that share a participant and a status, the nearest first."""
+    mine = mentions[at]
+    sentence = mine.mentions[0].sentence
+    near = [
+        other
+        for number, other in enumerate(mentions)
+        if number != at and other.type in _LEND and other.type is not mine.type
+        and other.mentions[0].sentence == sentence and _same_time(mine.status, other.status) and _share(mine, other)
+    ]  # fmt: skip
+    return sorted(near, key=lambda o: abs(o.mentions[0].trigger.start - mine.mentions[0].trigger.start))
+
+
+def _same_time(one: Status, other: Status) -> bool:
+    return one is other or {one, other} <= _DONE or {one, other} <= _AHEAD
+
+
+def _share(one: Event, other: Event) -> bool:
+    return any(same_actor(p.actor, q.actor) for p in one.participants for q in other.participants)
+
+
+def _borrow(mine: Event, other: Event) -> Event:
+    if mine.when is None and other.when is not None:
+        note = Note(slot="when", rule=f"date of the {other.type.value} in the sentence", span=other.when.span)
+        mine = evolve(mine, when=other.when, notes=(*mine.notes, note))
+    if mine.venue is None and other.venue is not None and mine.type is EventType.MEETING and not _at_home(mine, other):
+        note = Note(slot="venue", rule=f"place of the {other.type.value} in the sentence")
+        mine = evolve(mine, venue=other.venue, notes=(*mine.notes, note))
+    return mine
+
+
+def _at_home(mine: Event, other: Event) -> bool:
+    """Whether the visit led to a country that none of the others belongs to and none of them went along to."""
+    if other.type is not EventType.VISIT:
+        return False
+    visitors = [p.actor for p in other.participants if p.role is Role.VISITOR]
+    return not any(same_actor(p.actor, v) for p in mine.participants for v in visitors)

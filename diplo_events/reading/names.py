@@ -1,0 +1,194 @@
+"""The units of a sentence that names are read from: phrases of the tables, offices, runs of capitals, plain words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from diplo_events.tables.language import calendar_words, name_particles, portfolio_words
+from diplo_events.reading.lexicon import Lexicon, NameKind, Sense
+from diplo_events.reading.words import Word
+
+#: Kinds that may be part of a person's name when no other sense speaks against it.
+_SOFT = frozenset({NameKind.CITY, NameKind.REGION})
+
+
+class Unit:
+    """A phrase of the tables, a run of capitalised words, or a single plain word."""
+
+    __slots__ = ("end", "kind", "senses", "start", "text", "words")
+
+    def __init__(self, text: str, words: Sequence[Word], kind: NameKind | None, senses: tuple[Sense, ...] = ()) -> None:
+        self.words = words
+        self.start = words[0].start
+        self.end = words[-1].end
+        self.text = text[self.start : self.end]
+        self.kind = kind
+        self.senses = senses
+
+    def __repr__(self) -> str:
+        return f"Unit({self.text!r}, {self.kind})"
+
+    def sense(self, *kinds: NameKind) -> Sense | None:
+        """The first sense of one of the kinds, in the order of the kinds."""
+        for kind in kinds:
+            for sense in self.senses:
+                if sense.kind is kind:
+                    return sense
+        return None
+
+    @property
+    def lower(self) -> str:
+        """The text in lower case."""
+        return self.text.lower()
+
+
+def units_of(text: str, words: list[Word], lexicon: Lexicon, *, runs: bool, lower_words: frozenset[str]) -> list[Unit]:
+    """Cut the words of a sentence into units.
+
+    Args:
+        text: the clean text.
+        words: the words of one sentence.
+        lexicon: the phrases of the tables.
+        runs: whether capitals mean names here; False for headlines in title case.
+        lower_words: words that the article also writes in lower case; at the start of a sentence they are no names.
+    """
+    return _join_runs(text, _join_offices(text, list(_tagged(text, words, lexicon))), runs=runs, lower_words=lower_words)
+
+
+def _tagged(text: str, words: list[Word], lexicon: Lexicon) -> Iterator[Unit]:
+    at = 0
+    while at < len(words):
+        halves = _halves(text, words[at], lexicon)
+        if halves:
+            yield from halves
+            at += 1
+            continue
+        length, senses = lexicon.match(words, at)
+        if length:
+            yield Unit(text, words[at : at + length], _main_kind(senses), senses)
+            at += length
+        else:
+            yield Unit(text, words[at : at + 1], None)
+            at += 1
+
+
+def _halves(text: str, word: Word, lexicon: Lexicon) -> list[Unit]:
+    """ "US-China", "Israeli-Palestinian": the two nations of a hyphenated word, or nothing."""
+    if "-" not in word.text or not word.capitalised:
+        return []
+    units: list[Unit] = []
+    start = word.start
+    for part in word.text.split("-"):
+        piece = Word(part, start) if part else None
+        start += len(part) + 1
+        senses = lexicon.match([piece], 0)[1] if piece and piece.capitalised else ()
+        nations = tuple(s for s in senses if s.kind in _NATIONS)
+        if piece is None or not nations:
+            return []
+        units.append(Unit(text, [piece], _main_kind(nations), nations))
+    return units
+
+
+_NATIONS = frozenset({NameKind.COUNTRY, NameKind.DEMONYM, NameKind.BODY, NameKind.METONYM})
+_PRIORITY = (
+    NameKind.OFFICE,
+    NameKind.COUNTRY,
+    NameKind.DEMONYM,
+    NameKind.BODY,
+    NameKind.MOVEMENT,
+    NameKind.AGENCY,
+    NameKind.FORUM,
+    NameKind.SITE,
+    NameKind.METONYM,
+    NameKind.CITY,
+    NameKind.REGION,
+    NameKind.GROUP,
+    NameKind.HONORIFIC,
+)
+
+
+def _main_kind(senses: tuple[Sense, ...]) -> NameKind:
+    kinds = {sense.kind for sense in senses}
+    return next(kind for kind in _PRIORITY if kind in kinds)
+
+
+def _join_offices(text: str, units: list[Unit]) -> list[Unit]:
+    """Let an office take the portfolio before it: "Foreign Trade" + "Minister", "external relations" + "minister"."""
+    portfolio = portfolio_words()
+    joined: list[Unit] = []
+    for unit in units:
+        if unit.kind is NameKind.OFFICE:
+            words = list(unit.words)
+            capital = words[0].capitalised
+            while joined and _is_portfolio(joined[-1], capital, portfolio):
+                words = [*joined.pop().words, *words]
+            # "Minister of Foreign Affairs" is in the tables; "Secretary for Northern Ireland" is not: left alone.
+            while words and words[0].text.lower() in {"and", "of", "for"}:
+                words = words[1:]
+            unit = Unit(text, words, NameKind.OFFICE, unit.senses)
+        joined.append(unit)
+    return joined
+
+
+def _is_portfolio(unit: Unit, capital: bool, portfolio: frozenset[str]) -> bool:
+    if unit.kind not in (None, NameKind.HONORIFIC):
+        return False
+    word = unit.words[-1]
+    return word.text.lower() in portfolio and (word.capitalised or not capital or word.text.lower() == "and")
+
+
+def _join_runs(text: str, units: list[Unit], *, runs: bool, lower_words: frozenset[str]) -> list[Unit]:
+    if not runs:
+        return units
+    particles, calendar = name_particles(), calendar_words()
+    joined: list[Unit] = []
+    at = 0
+    while at < len(units):
+        if not _may_be_name(units[at], calendar) or (at == 0 and _is_common(units[at], lower_words)):
+            joined.append(units[at])
+            at += 1
+            continue
+        stop = at + 1
+        while stop < len(units):
+            if _may_be_name(units[stop], calendar) and not _gap(units[stop - 1], units[stop]):
+                stop += 1
+            elif (
+                units[stop].lower in particles
+                and stop + 1 < len(units)
+                and _may_be_name(units[stop + 1], calendar)
+            ):
+                stop += 2
+            elif (  # al-Assad after "Bashar": one word, beginning with a particle in lower case
+                units[stop].kind is None and "-" in units[stop].text and units[stop].lower.split("-")[0] in particles
+            ):
+                stop += 1
+            else:
+                break
+        joined.append(_run(text, units[at:stop]))
+        at = stop
+    return joined
+
+
+def _run(text: str, units: list[Unit]) -> Unit:
+    if len(units) == 1 and units[0].kind is not None:
+        return units[0]
+    words = [word for unit in units for word in unit.words]
+    return Unit(text, words, NameKind.UNKNOWN, units[0].senses if len(units) == 1 else ())
+
+
+def _may_be_name(unit: Unit, calendar: frozenset[str]) -> bool:
+    first = unit.words[0]
+    if not first.capitalised or not first.text[0].isalpha():
+        return False
+    if unit.kind is None:
+        return unit.lower not in calendar
+    return unit.kind in _SOFT and len(unit.words) == 1 and all(s.kind in _SOFT for s in unit.senses)
+
+
+def _is_common(unit: Unit, lower_words: frozenset[str]) -> bool:
+    return unit.kind is None and unit.lower in lower_words
+
+
+def _gap(left: Unit, right: Unit) -> bool:
+    """Whether more than white space stands between two units (it cannot: marks are units), or a line break does."""
+    return right.start - left.end > 2

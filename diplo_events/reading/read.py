@@ -1,0 +1,46 @@
+"""Reads an article: the cheap layers of a :class:`Reading`, built one on the other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from diplo_events.dates.find import find_dates
+from diplo_events.model.articles import Article
+from diplo_events.reading.blocks import ZoneKind
+from diplo_events.reading.clean import clean
+from diplo_events.reading.dateline import read_dateline
+from diplo_events.reading.reading import Reading, SentenceParser
+from diplo_events.reading.register import Person, Stretch, build_register
+from diplo_events.reading.sentences import split_sentences
+from diplo_events.reading.vocabulary import vocabulary
+from diplo_events.reading.zones import zones
+
+#: The reference of an article without a date: only complete dates are taken from it.
+_NO_DATE = date(2000, 1, 1)
+
+
+def read(article: Article, parse: SentenceParser, roster: Sequence[Person] = ()) -> Reading:
+    """Read an article up to the register of names and the times; no syntax yet.
+
+    Args:
+        article: the article.
+        parse: parses sentences when their syntax is asked for.
+        roster: persons known beforehand.
+    """
+    cleaned = clean(article.text)
+    found = zones(cleaned)
+    dateline = read_dateline(cleaned, found)
+    sentences = [s for s in split_sentences(cleaned, found) if s.zone.tells]
+    stretches = [Stretch(s.start, s.end, s.zone in (ZoneKind.HEADLINE, ZoneKind.SUBHEAD)) for s in sentences]
+    register = build_register(cleaned.text, stretches, vocabulary(), roster)
+    times = find_dates(cleaned.text, reference=article.published or _NO_DATE)
+    return Reading(
+        article=article,
+        clean=cleaned,
+        sentences=sentences,
+        dateline=dateline,
+        register=register,
+        times=times,
+        parse=parse,
+    )

@@ -1,0 +1,125 @@
+"""The article in layers: what every extractor, resolver and judge reads from."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from diplo_events.model.articles import Article
+from diplo_events.model.text import Span
+from diplo_events.model.time import TimeExpression
+from diplo_events.reading.clean import CleanText
+from diplo_events.reading.dateline import Dateline
+from diplo_events.reading.lexicon import Sense
+from diplo_events.reading.register import Register
+from diplo_events.reading.sentences import Sentence
+from diplo_events.reading.vocabulary import vocabulary
+from diplo_events.reading.words import words_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+#: Parses sentences of the clean text, in one batch.
+SentenceParser = Callable[[Sequence[str]], "list[Doc]"]
+
+
+class Reading:
+    """An article, read as far as it had to be.
+
+    The cheap layers (clean text, sentences, names, times) are there from the start; a sentence's syntax is parsed when
+    somebody asks. All offsets are those of the clean text; :meth:`span` leads back to the original.
+
+    Attributes:
+        article: the article as it came.
+        clean: its clean text, with the way back to the original.
+        sentences: the sentences of body, captions and headline.
+        dateline: the agency's dateline, or None.
+        register: the names of the article.
+        times: the time expressions, in the order of the text.
+    """
+
+    def __init__(
+        self,
+        *,
+        article: Article,
+        clean: CleanText,
+        sentences: Sequence[Sentence],
+        dateline: Dateline | None,
+        register: Register,
+        times: Sequence[TimeExpression],
+        parse: SentenceParser,
+    ) -> None:
+        self.article = article
+        self.clean = clean
+        self.sentences = tuple(sentences)
+        self.dateline = dateline
+        self.register = register
+        self.times = tuple(times)
+        self._parse = parse
+        self._docs: dict[int, Doc] = {}
+        self._starts = [sentence.start for sentence in self.sentences]
+
+    @property
+    def text(self) -> str:
+        """The clean text."""
+        return self.clean.text
+
+    @property
+    def published(self) -> date | None:
+        """The day of publication."""
+        return self.article.published
+
+    def span(self, start: int, end: int) -> Span:
+        """A stretch of the clean text as a span of the original."""
+        return self.clean.to_original(start, end)
+
+    def sentence_at(self, offset: int) -> int:
+        """The number of the sentence that holds a character (the one before, if it stands between two)."""
+        return max(bisect_right(self._starts, offset) - 1, 0)
+
+    def sentence_text(self, number: int) -> str:
+        """The clean text of one sentence."""
+        sentence = self.sentences[number]
+        return self.clean.text[sentence.start : sentence.end]
+
+    def place_senses(self, text: str) -> tuple[Sense, ...]:
+        """What a place name of the dateline may mean."""
+        return vocabulary().match(words_of(text), 0)[1] if text else ()
+
+    def need(self, numbers: Sequence[int]) -> None:
+        """Have the syntax of several sentences parsed in one batch."""
+        missing = [n for n in dict.fromkeys(numbers) if n not in self._docs]
+        if missing:
+            for number, doc in zip(missing, self._parse([self.sentence_text(n) for n in missing]), strict=True):
+                self._docs[number] = doc
+
+    def give(self, number: int, doc: Doc) -> None:
+        """Take over the syntax of a sentence that was parsed elsewhere, in a batch over articles."""
+        self._docs[number] = doc
+
+    def syntax(self, number: int) -> Doc:
+        """The parse of one sentence."""
+        self.need([number])
+        return self._docs[number]
+
+    def offsets(self, number: int, token: Token) -> tuple[int, int]:
+        """Where a token of a sentence's parse stands in the clean text."""
+        start = self.sentences[number].start + token.idx
+        return start, start + len(token.text)
+
+    def token(self, offset: int) -> Token | None:
+        """The token that covers a character of the clean text, or None."""
+        number = self.sentence_at(offset)
+        doc, base = self.syntax(number), self.sentences[number].start
+        low, high = 0, len(doc)
+        while low < high:
+            middle = (low + high) // 2
+            if base + doc[middle].idx + len(doc[middle].text) <= offset:
+                low = middle + 1
+            else:
+                high = middle
+        if low < len(doc) and base + doc[low].idx <= offset:
+            return doc[low]
+        return None

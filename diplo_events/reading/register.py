@@ -1,0 +1,299 @@
+"""The article-wide register of names: who is who, found without a parser.
+
+A person's full name, office and country often stand in a sentence that holds no event. So the whole article is read
+once, word by word, and every later mention ("Levy", "the Israeli foreign minister") is looked up here.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from diplo_events.tables.language import common_words, nicknames, organization_words, surnames_first
+from diplo_events.reading.lexicon import Lexicon, NameKind, Sense
+from diplo_events.reading.names import Unit, units_of
+from diplo_events.reading.titles import Affiliation, affiliation_of
+from diplo_events.reading.words import fold, words_of
+
+
+class Person:
+    """A person of the article."""
+
+    __slots__ = ("aliases", "country", "former", "mentions", "name", "offices", "organization", "posted_to", "title", "tokens")
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.tokens: tuple[str, ...] = name_tokens(name)
+        self.title: str | None = None
+        self.offices: set[str] = set()
+        self.country: str | None = None
+        self.organization: str | None = None
+        self.posted_to: str | None = None
+        self.former = False
+        self.aliases: set[str] = set()
+        self.mentions: list[tuple[int, int]] = []
+
+    def __repr__(self) -> str:
+        return f"Person({self.name!r}, {self.title!r}, {self.country!r})"
+
+    def learn(self, affiliation: Affiliation) -> None:
+        """Take over what one mention tells; what is known already stays, unless it was a former office."""
+        if affiliation.title and (self.title is None or (self.former and not affiliation.former)):
+            self.title = affiliation.title
+            self.former = affiliation.former
+        self.offices |= affiliation.offices
+        self.country = self.country or affiliation.country
+        self.organization = self.organization or affiliation.organization
+        self.posted_to = self.posted_to or affiliation.posted_to
+
+
+class Name:
+    """One place where a name of the tables or a person stands. Offsets are those of the clean text."""
+
+    __slots__ = ("end", "kind", "person", "senses", "start", "text")
+
+    def __init__(self, unit: Unit, person: Person | None = None) -> None:
+        self.start, self.end, self.text = unit.start, unit.end, unit.text
+        self.kind = NameKind.PERSON if person else (unit.kind or NameKind.UNKNOWN)
+        self.senses = unit.senses
+        self.person = person
+
+    def __repr__(self) -> str:
+        return f"Name({self.text!r}, {self.kind}, {self.start})"
+
+    def sense(self, *kinds: NameKind) -> Sense | None:
+        """The first sense of one of the kinds, in the order of the kinds."""
+        for kind in kinds:
+            for sense in self.senses:
+                if sense.kind is kind:
+                    return sense
+        return None
+
+
+class Register:
+    """The names of an article in the order of the text, and its persons."""
+
+    def __init__(self, names: Iterable[Name], persons: Sequence[Person]) -> None:
+        self.names = sorted(names, key=lambda name: name.start)
+        self.persons = list(persons)
+        self._starts = [name.start for name in self.names]
+
+    def at(self, offset: int) -> Name | None:
+        """The name that covers a character, or None."""
+        place = bisect_right(self._starts, offset) - 1
+        if place >= 0 and self.names[place].end > offset:
+            return self.names[place]
+        return None
+
+    def within(self, start: int, end: int) -> Iterator[Name]:
+        """The names that begin inside a stretch."""
+        for place in range(bisect_left(self._starts, start), len(self.names)):
+            if self.names[place].start >= end:
+                return
+            yield self.names[place]
+
+    def countries(self) -> Counter[str]:
+        """How often each country is named, be it by name, demonym or capital."""
+        count: Counter[str] = Counter()
+        for name in self.names:
+            sense = name.sense(NameKind.COUNTRY, NameKind.DEMONYM, NameKind.METONYM)
+            if sense and sense.country:
+                count[sense.country] += 1
+        return count
+
+
+def name_tokens(name: str) -> tuple[str, ...]:
+    """The parts of a name, folded, initials left out where a fuller part remains."""
+    parts = [fold(word.text) for word in words_of(name) if word.text[0].isalnum()]
+    return tuple(p for p in parts if len(p) > 1) or tuple(parts)
+
+
+class Stretch:
+    """A sentence as the register wants it."""
+
+    __slots__ = ("end", "headline", "start")
+
+    def __init__(self, start: int, end: int, headline: bool) -> None:
+        self.start, self.end, self.headline = start, end, headline
+
+
+def build_register(text: str, sentences: Sequence[Stretch], lexicon: Lexicon, roster: Sequence[Person] = ()) -> Register:
+    """Read the names of an article.
+
+    Args:
+        text: the clean text.
+        sentences: its sentences, headlines marked.
+        lexicon: the phrases of the tables.
+        roster: persons known beforehand (a user's own list), preferred where a name agrees.
+    """
+    builder = _Builder(text, lexicon, roster)
+    builder.read(sentences)
+    return builder.register()
+
+
+class _Builder:
+    def __init__(self, text: str, lexicon: Lexicon, roster: Sequence[Person]) -> None:
+        self._text = text
+        self._lexicon = lexicon
+        self._persons: list[Person] = []
+        self._roster = list(roster)
+        self._names: list[Name] = []
+        self._loose: list[tuple[Unit, Affiliation]] = []
+
+    def read(self, sentences: Sequence[Stretch]) -> None:
+        tokenised = [words_of(self._text, s.start, s.end) for s in sentences]
+        lower_words = common_words() | frozenset(
+            w.text for words in tokenised for w in words if w.text[0].islower() and len(w.text) > 2
+        )
+        for stretch, words in zip(sentences, tokenised, strict=True):
+            if not words:
+                continue
+            runs = not (stretch.headline and _title_case(words))
+            units = units_of(self._text, words, self._lexicon, runs=runs, lower_words=lower_words)
+            self._sentence(units)
+        self._link_loose()
+
+    def _sentence(self, units: list[Unit]) -> None:
+        for at, unit in enumerate(units):
+            if unit.kind is None:
+                # In a title-case headline every word is a loose name: it may repeat a surname of the body.
+                if unit.words[0].capitalised and unit.words[0].text.isalpha():
+                    self._loose.append((unit, Affiliation()))
+                continue
+            if unit.kind is not NameKind.UNKNOWN and not _soft(unit):
+                self._names.append(Name(unit))
+                continue
+            self._run(units, at)
+
+    def _run(self, units: list[Unit], at: int) -> None:
+        unit = units[at]
+        if _is_organization(unit):
+            unit.kind = NameKind.AGENCY
+            self._names.append(Name(unit))
+            return
+        affiliation = affiliation_of(units, at)
+        if len(name_tokens(unit.text)) > 1 and not unit.senses:
+            if affiliation.tells or affiliation.courtesy:
+                self._person(unit, affiliation)
+                return
+        self._loose.append((unit, affiliation))
+
+    def _person(self, unit: Unit, affiliation: Affiliation) -> None:
+        tokens = name_tokens(unit.text)
+        person = next((p for p in self._persons if same_name(p.tokens, tokens)), None)
+        if person is None:
+            person = Person(unit.text)
+            self._persons.append(person)
+        elif len(tokens) > len(person.tokens):
+            person.aliases.add(person.name)
+            person.name, person.tokens = unit.text, tokens
+        elif unit.text != person.name:
+            person.aliases.add(unit.text)
+        self._mention(person, unit, affiliation)
+
+    def _mention(self, person: Person, unit: Unit, affiliation: Affiliation) -> None:
+        person.mentions.append((unit.start, unit.end))
+        person.learn(affiliation)
+        self._names.append(Name(unit, person))
+
+    def _link_loose(self) -> None:
+        """Loose runs: surnames of known persons, then new persons where something speaks for it, else unknown names."""
+        singles = {fold(u.text) for u, _ in self._loose if len(u.words) == 1}
+        waiting: list[tuple[Unit, Affiliation]] = []
+        for unit, affiliation in self._loose:
+            tokens = name_tokens(unit.text)
+            if len(tokens) > 1 and not unit.senses and unit.kind is NameKind.UNKNOWN:
+                person = next((p for p in self._persons if same_name(p.tokens, tokens)), None)
+                if person or tokens[-1] in singles or (tokens[0] in singles and tokens[0] in surnames_first()):
+                    self._person(unit, affiliation)
+                    continue
+            waiting.append((unit, affiliation))
+        for unit, affiliation in sorted(waiting, key=lambda pair: pair[0].start):
+            self._link(unit, affiliation)
+
+    def _link(self, unit: Unit, affiliation: Affiliation) -> None:
+        tokens = name_tokens(unit.text)
+        person = self._bearer(tokens, unit.start, affiliation) if len(tokens) == 1 else None
+        if person is not None:
+            self._mention(person, unit, affiliation)
+        elif unit.kind is not None and not unit.senses and (affiliation.tells or affiliation.courtesy):
+            self._person(unit, affiliation)
+        elif unit.kind is not None:
+            self._names.append(Name(unit))
+
+    def _bearer(self, tokens: tuple[str, ...], offset: int, affiliation: Affiliation) -> Person | None:
+        """The person whom a single name means: by surname, then by any later part, then by the first; the latest wins."""
+        (token,) = tokens
+        for rank in (_is_surname, _is_later_part, _is_first_part):
+            bearers = [p for p in self._persons if rank(p, token)]
+            if affiliation.offices and len(bearers) > 1:
+                bearers = [p for p in bearers if p.offices & affiliation.offices] or bearers
+            if affiliation.country and len(bearers) > 1:
+                bearers = [p for p in bearers if p.country == affiliation.country] or bearers
+            if bearers:
+                return max(bearers, key=lambda p: _latest(p, offset))
+        return None
+
+    def register(self) -> Register:
+        for person in self._persons:
+            for known in self._roster:
+                if same_name(known.tokens, person.tokens):
+                    person.title = known.title or person.title
+                    person.country = known.country or person.country
+                    person.organization = known.organization or person.organization
+        return Register(self._names, self._persons)
+
+
+def _latest(person: Person, offset: int) -> tuple[bool, int]:
+    before = [start for start, _ in person.mentions if start <= offset]
+    if before:
+        return True, max(before)
+    return False, -min((start for start, _ in person.mentions), default=0)
+
+
+def _is_surname(person: Person, token: str) -> bool:
+    tokens = person.tokens
+    if len(tokens) > 1 and tokens[0] in surnames_first() and tokens[0] == token:
+        return True
+    return tokens[-1] == token or tokens[-1].split("-")[-1] == token
+
+
+def _is_later_part(person: Person, token: str) -> bool:
+    return token in person.tokens[1:]
+
+
+def _is_first_part(person: Person, token: str) -> bool:
+    return person.tokens[0] == token
+
+
+def same_name(known: tuple[str, ...], new: tuple[str, ...]) -> bool:
+    """Whether two full names can be the same person's: one holds the other, or surname and first name or initial agree."""
+    if known == new:
+        return True
+    if len(known) < 2 or len(new) < 2:
+        return False
+    if set(known) <= set(new) or set(new) <= set(known):
+        return True
+    if known[-1] != new[-1]:
+        return False
+    first, other = known[0], new[0]
+    names = nicknames()
+    return names.get(first, first) == names.get(other, other) or (min(len(first), len(other)) == 1 and first[0] == other[0])
+
+
+def _soft(unit: Unit) -> bool:
+    """A single word of the tables that may be a surname here: a weak or small city."""
+    return len(unit.words) == 1 and all(
+        s.kind in (NameKind.CITY, NameKind.REGION) and (s.weak or s.weight < 300_000) for s in unit.senses
+    )
+
+
+def _is_organization(unit: Unit) -> bool:
+    return any(word.text.lower() in organization_words() for word in unit.words) and len(unit.words) > 1
+
+
+def _title_case(words: Sequence[object]) -> bool:
+    texts = [getattr(word, "text") for word in words]
+    letters = [t for t in texts if t[0].isalpha() and len(t) > 3]
+    return len(letters) > 2 and sum(t[0].isupper() for t in letters) >= 0.75 * len(letters)

@@ -1,0 +1,159 @@
+"""The tables of countries, places, bodies, forums and offices as one lexicon."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from diplo_events.data import rows
+from diplo_events.reading.lexicon import Lexicon, NameKind, Sense
+from diplo_events.tables.cities import cities, country_of_capital, is_ambiguous_city
+from diplo_events.tables.countries import compound_prefixes, countries, demonyms
+from diplo_events.tables.language import group_words
+from diplo_events.tables.lookup import cell_values
+
+Entry = tuple[str, Sense]
+
+
+@cache
+def vocabulary() -> Lexicon:
+    """The lexicon of all tables; built on the first call."""
+    lexicon = Lexicon(places=place_senses)
+    for entries in (_countries(), _demonyms(), _regions(), _organizations(), _forums(), _sites(), _offices(), _groups()):
+        for phrase, sense in entries:
+            lexicon.add(phrase, sense)
+    return lexicon
+
+
+def place_senses(words: list[str]) -> tuple[int, tuple[Sense, ...]]:
+    """The longest city name at the beginning of some words: how many of them, and the cities."""
+    count, found = cities().longest_at(words, 0)
+    if not count:
+        return 0, ()
+    text = " ".join(words[:count])
+    weak = is_ambiguous_city(text)
+    capital = country_of_capital(text)
+    senses = [
+        Sense(
+            NameKind.CITY,
+            city.name,
+            city.country,
+            latitude=city.latitude,
+            longitude=city.longitude,
+            weight=max(city.population, 400_000 if city.capital else 1),
+            weak=weak,
+        )
+        for city in found
+    ]
+    if capital:
+        senses.append(Sense(NameKind.METONYM, text, capital))
+    return count, tuple(senses)
+
+
+def _names(row: dict[str, str], *columns: str) -> Iterator[str]:
+    yield row["name"]
+    for column in columns:
+        yield from cell_values(row.get(column, ""))
+
+
+def _countries() -> Iterator[Entry]:
+    for country in countries():
+        sense = Sense(NameKind.COUNTRY, country.name, country.code)
+        for name in (country.name, *country.other_names, *country.former_names):
+            yield name, sense
+
+
+def _demonyms() -> Iterator[Entry]:
+    for demonym in demonyms():
+        yield demonym.text, Sense(NameKind.DEMONYM, demonym.text, demonym.country, plural=demonym.plural)
+    for prefix, country in compound_prefixes().items():
+        yield prefix.capitalize(), Sense(NameKind.DEMONYM, prefix.capitalize(), country)
+
+
+def _regions() -> Iterator[Entry]:
+    for row in rows("regions.tsv"):
+        country = row["country"] or None
+        sense = Sense(
+            NameKind.REGION, row["name"], country,
+            latitude=float(row["latitude"]) if row["latitude"] else None,
+            longitude=float(row["longitude"]) if row["longitude"] else None,
+            weight=500_000,
+        )  # fmt: skip
+        for name in _names(row, "other_names"):
+            yield name, sense
+        if country:
+            for adjective in cell_values(row["adjectives"]):
+                yield adjective, Sense(NameKind.DEMONYM, adjective, country)
+
+
+_BODY_KINDS = {
+    "international": NameKind.BODY,
+    "organ": NameKind.BODY,
+    "government": NameKind.AGENCY,
+    "movement": NameKind.MOVEMENT,
+    "authority": NameKind.MOVEMENT,
+    "party": NameKind.MOVEMENT,
+    "ngo": NameKind.AGENCY,
+    "media": NameKind.AGENCY,
+}
+
+
+def _organizations() -> Iterator[Entry]:
+    for row in rows("organizations.tsv"):
+        kind = _BODY_KINDS.get(row["kind"])
+        if kind is None:
+            continue
+        country = row["country"] or None
+        organization = (row["parent"] or row["name"]) if country is None else None
+        if row["kind"] == "movement" and country is not None:
+            organization = None
+        sense = Sense(kind, row["name"], country, organization)
+        for name in _names(row, "other_names"):
+            yield name, sense
+
+
+def _forums() -> Iterator[Entry]:
+    for row in rows("forums.tsv"):
+        sense = Sense(NameKind.FORUM, row["name"], organization=row["organization"] or None)
+        for name in _names(row, "other_names"):
+            yield name, sense
+
+
+def _sites() -> Iterator[Entry]:
+    for row in rows("sites.tsv"):
+        sense = Sense(
+            NameKind.SITE, row["name"], row["country"] or None, city=row["city"] or None,
+            latitude=float(row["latitude"]) if row["latitude"] else None,
+            longitude=float(row["longitude"]) if row["longitude"] else None,
+        )  # fmt: skip
+        for name in _names(row, "other_names"):
+            yield name, sense
+            if name in _GOVERNMENT_SITES:
+                yield name, Sense(NameKind.METONYM, name, sense.country)
+
+
+#: Sites that also stand for the government that sits there.
+_GOVERNMENT_SITES = frozenset(
+    {"White House", "Kremlin", "Downing Street", "No. 10", "Elysee", "Élysée", "Elysee Palace", "Zhongnanhai", "Blue House", "Pentagon",
+     "Foggy Bottom", "Whitehall", "Number 10"}
+)  # fmt: skip
+
+
+def _offices() -> Iterator[Entry]:
+    for row in rows("offices.tsv"):
+        for column, plural in (("name", False), ("plural", True)):
+            if row[column]:
+                yield row[column], Sense(
+                    NameKind.OFFICE, row["office"] or row["name"], row["country"] or None, row["organization"] or None,
+                    office=row["class"], plural=plural,
+                )  # fmt: skip
+    for word, plural in (("counterpart", False), ("counterparts", True)):
+        yield word, Sense(NameKind.OFFICE, "counterpart", plural=plural)
+
+
+def _groups() -> Iterator[Entry]:
+    for word in group_words():
+        yield word, Sense(NameKind.GROUP, word, plural=True)
+
+
+__all__ = ["place_senses", "vocabulary"]

@@ -1,0 +1,343 @@
+"""From a noun phrase to the actors it stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from attrs import field, frozen
+
+from diplo_events.extraction.context import BODIES, Context
+from diplo_events.extraction.syntax import conjuncts, preposed
+from diplo_events.model.actors import Actor
+from diplo_events.model.kinds import ActorKind
+from diplo_events.reading.lexicon import NameKind
+from diplo_events.reading.register import Name, Person, name_tokens
+from diplo_events.resolution.discourse import Discourse
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_STATES = (NameKind.COUNTRY, NameKind.METONYM)
+_NATIONS = (NameKind.COUNTRY, NameKind.DEMONYM, NameKind.METONYM, NameKind.CITY, NameKind.REGION)
+_SINGULAR = frozenset({"he", "him", "his", "she", "her"})
+_PLURAL = frozenset({"they", "them", "their", "both", "two", "pair", "men", "women", "duo", "trio"})
+_SIDES = frozenset({"side", "country", "nation", "government", "neighbour", "neighbor", "state", "party", "capital", "power", "ally", "rival"})
+_BODY_NOUNS = frozenset(
+    {"government", "ministry", "administration", "regime", "junta", "authority", "authorities", "cabinet", "parliament", "embassy", "mission", "army", "military"}
+)
+
+
+@frozen
+class Reference:
+    """What a noun phrase stands for, and where it stands.
+
+    Attributes:
+        actor: the actor.
+        start, end: offsets of the words in the clean text.
+        person: the register's entry, for persons.
+        offices: classes of the office, for persons and office-holders.
+    """
+
+    actor: Actor
+    start: int
+    end: int
+    person: Person | None = None
+    offices: frozenset[str] = field(default=frozenset(), converter=frozenset)
+
+
+class Interpreter:
+    """Reads noun phrases of one sentence as actors."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._register = context.reading.register
+        self._discourse = Discourse(context.reading)
+
+    def references(self, token: Token, others: Sequence[Reference] = ()) -> list[Reference]:
+        """What the phrase headed by ``token`` stands for; coordinated phrases are not followed.
+
+        Args:
+            token: the head.
+            others: the parties known already, for "his counterpart".
+        """
+        name = self._context.name(token)
+        if name is not None and name.person is not None:
+            return [self._person(name.person, name.start, name.end)]
+        if token.lower_ in ("who", "whom", "which", "that") and token.head.dep_ == "relcl":
+            return self.references(token.head.head, others)
+        if token.pos_ == "PRON" or token.lower_ in _SINGULAR:
+            return self._pronoun(token)
+        if name is not None and name.kind in (NameKind.OFFICE, NameKind.GROUP):
+            return self._office(token, name, others)
+        if token.lemma_.lower() in ("counterpart", "host", "guest", "visitor"):
+            return self._counterpart(token, others)
+        if name is not None:
+            found = self._named(token, name)
+            if found is not None:
+                return [found]
+        if token.lower_ in _PLURAL or token.lemma_.lower() in _SIDES:
+            group = self._sides(token)
+            if group:
+                return group
+        return self._described(token)
+
+    # -- persons -------------------------------------------------------------------------------------------------------
+
+    def _person(self, person: Person, start: int, end: int) -> Reference:
+        return Reference(actor=actor_of(person), start=start, end=end, person=person, offices=frozenset(person.offices))
+
+    def _pronoun(self, token: Token) -> list[Reference]:
+        start, end = self._context.offsets(token)
+        if token.lower_ in _SINGULAR:
+            person = self._discourse.person_before(start, self._context)
+            return [self._person(person, start, end)] if person else []
+        if token.lower_ in _PLURAL:
+            return [self._person(p, start, end) for p in self._discourse.pair_before(start)] or self._two_states(start, end)
+        if token.lower_ in ("it", "its", "itself"):
+            return self._state_before(start, end)
+        return []
+
+    def _office(self, token: Token, name: Name, others: Sequence[Reference]) -> list[Reference]:
+        """An office or a collective noun: the person beside it, the person it means, or a described office-holder."""
+        beside = self._beside(token, name)
+        if beside:
+            return beside
+        sense = name.sense(NameKind.OFFICE, NameKind.GROUP)
+        plural = token.tag_ in ("NNS", "NNPS") or bool(sense and sense.plural)
+        if plural or name.kind is NameKind.GROUP:
+            return self._collective(token, name)
+        if "counterpart" in name.text.lower():
+            return self._counterpart(token, others)
+        offices = {s.office for s in name.senses if s.office}
+        country, organization = self._affiliation(token, name, others)
+        start, end = self._extent(token)
+        person = self._discourse.holder(offices, country, organization, start)
+        if person is not None:
+            return [self._person(person, start, end)]
+        if sense is not None and country is None:
+            country = sense.country
+        actor = Actor(
+            name=self._phrase(start, end),
+            kind=ActorKind.GROUP,
+            named=False,
+            title=name.text,
+            country=country,
+            organization=organization,
+        )
+        return [Reference(actor=actor, start=start, end=end, offices=frozenset(offices))]
+
+    def _beside(self, token: Token, name: Name) -> list[Reference]:
+        """The person named in apposition: "the Israeli foreign minister, David Levy"; several for plurals."""
+        found = []
+        for child in token.children:
+            if child.dep_ in ("appos", "flat", "nmod", "compound", "acl"):
+                for item in conjuncts(child):
+                    person = self._context.name(item)
+                    if person is not None and person.person is not None:
+                        found.append(self._person(person.person, person.start, person.end))
+        if found:
+            return found
+        if token.dep_ == "appos" and token.head is not token:
+            head = self._context.name(token.head)
+            if head is not None and head.person is not None:
+                return [self._person(head.person, head.start, head.end)]
+        follower = self._register.at(name.end + 1) or self._register.at(name.end + 2)
+        if follower is not None and follower.person is not None:
+            gap = self._context.reading.text[name.end : follower.start]
+            if gap.strip() in ("", ","):
+                return [self._person(follower.person, follower.start, follower.end)]
+        return []
+
+    def _counterpart(self, token: Token, others: Sequence[Reference]) -> list[Reference]:
+        name = self._context.name(token)
+        if name is not None:
+            beside = self._beside(token, name)
+            if beside:
+                return beside
+        for child in token.children:
+            if child.dep_ == "appos":
+                person = self._context.name(child)
+                if person is not None and person.person is not None:
+                    return [self._person(person.person, person.start, person.end)]
+        country, organization = self._affiliation(token, name, ())
+        offices = frozenset(office for other in others for office in other.offices)
+        start, end = self._extent(token)
+        if country or organization:
+            person = self._discourse.holder(set(offices), country, organization, start)
+            if person is not None and all(person is not other.person for other in others):
+                return [self._person(person, start, end)]
+        actor = Actor(name=self._phrase(start, end), kind=ActorKind.GROUP, named=False, country=country, organization=organization)
+        return [Reference(actor=actor, start=start, end=end, offices=offices)] if country or organization else []
+
+    # -- groups and states ---------------------------------------------------------------------------------------------
+
+    def _collective(self, token: Token, name: Name) -> list[Reference]:
+        """ "Chinese officials"; "leaders of Kazakhstan and Kyrgyzstan" (one each)."""
+        states = [
+            other
+            for noun in preposed(token, "of", "from")
+            for item in conjuncts(noun)
+            if (other := self._context.name(item)) is not None and other.sense(*_STATES, *BODIES, NameKind.DEMONYM)
+        ]
+        start, end = self._extent(token)
+        if len(states) > 1:
+            return [
+                Reference(
+                    actor=_group(f"{token.text} of {state.text}", state), start=state.start, end=state.end
+                )
+                for state in states
+            ]
+        country, organization = self._affiliation(token, name, ())
+        if country is None and organization is None:
+            group = self._sides(token) if any(c.lower_ in ("two", "both", "three") for c in token.children) else []
+            if group:
+                return group
+        actor = Actor(
+            name=self._phrase(start, end), kind=ActorKind.GROUP, named=False, country=country, organization=organization
+        )
+        return [Reference(actor=actor, start=start, end=end, offices=frozenset(s.office for s in name.senses if s.office))]
+
+    def _named(self, token: Token, name: Name) -> Reference | None:
+        sense = name.sense(NameKind.BODY, NameKind.MOVEMENT, *_STATES, NameKind.AGENCY, NameKind.DEMONYM, NameKind.CITY, NameKind.REGION)
+        if sense is None:
+            if name.kind is NameKind.AGENCY:
+                actor = Actor(name=name.text, kind=ActorKind.ORGANIZATION, organization=name.text)
+                return Reference(actor=actor, start=name.start, end=name.end)
+            if len(name_tokens(name.text)) > 1 and token.ent_type_ in ("PERSON", "", "NORP", "GPE"):
+                return Reference(actor=Actor(name=name.text, kind=ActorKind.PERSON), start=name.start, end=name.end)
+            if token.ent_type_ == "PERSON":
+                return Reference(actor=Actor(name=name.text, kind=ActorKind.PERSON), start=name.start, end=name.end)
+            return None
+        kind = ActorKind.GOVERNMENT if sense.kind in (*_STATES, NameKind.CITY, NameKind.REGION) else ActorKind.ORGANIZATION
+        if sense.kind is NameKind.DEMONYM:
+            kind = ActorKind.GROUP
+        if sense.kind is NameKind.AGENCY and sense.country:
+            kind = ActorKind.GOVERNMENT
+        actor = Actor(
+            name=name.text,
+            kind=kind,
+            named=sense.kind is not NameKind.DEMONYM,
+            country=sense.country,
+            organization=sense.organization,
+        )
+        return Reference(actor=actor, start=name.start, end=name.end)
+
+    def _sides(self, token: Token) -> list[Reference]:
+        """ "both leaders", "the two sides": the last two that stood together."""
+        start, end = self._context.offsets(token)
+        lemma = token.lemma_.lower()
+        counted = any(c.lower_ in ("two", "both", "pair", "three", "four") for c in token.children) or token.lower_ in _PLURAL
+        if not counted and lemma not in ("side", "leader", "country"):
+            return []
+        if token.tag_ not in ("NNS", "NNPS", "CD", "DT", "PRP") and not counted:
+            return []
+        if lemma in _SIDES:
+            return self._two_states(start, end) or [self._person(p, start, end) for p in self._discourse.pair_before(start)]
+        return [self._person(p, start, end) for p in self._discourse.pair_before(start)] or self._two_states(start, end)
+
+    def _two_states(self, start: int, end: int) -> list[Reference]:
+        return [self._state(name, start, end) for name in self._discourse.states_before(start, 2)]
+
+    def _state_before(self, start: int, end: int) -> list[Reference]:
+        return [self._state(name, start, end) for name in self._discourse.states_before(start, 1)]
+
+    def _state(self, name: Name, start: int, end: int) -> Reference:
+        sense = name.sense(*_STATES, *BODIES)
+        assert sense is not None
+        kind = ActorKind.GOVERNMENT if sense.kind in _STATES else ActorKind.ORGANIZATION
+        actor = Actor(name=name.text, kind=kind, country=sense.country, organization=sense.organization)
+        return Reference(actor=actor, start=start, end=end)
+
+    def _described(self, token: Token) -> list[Reference]:
+        """Any other noun: kept if its phrase tells a country or a body ("the Polish government", "a Qatari team")."""
+        if token.pos_ not in ("NOUN", "PROPN"):
+            return []
+        country, organization = self._affiliation(token, None, ())
+        if country is None and organization is None:
+            return []
+        start, end = self._extent(token)
+        kind = ActorKind.GOVERNMENT if token.lemma_.lower() in _BODY_NOUNS else ActorKind.GROUP
+        actor = Actor(name=self._phrase(start, end), kind=kind, named=False, country=country, organization=organization)
+        return [Reference(actor=actor, start=start, end=end)]
+
+    # -- affiliation ---------------------------------------------------------------------------------------------------
+
+    def _affiliation(self, token: Token, name: Name | None, others: Sequence[Reference]) -> tuple[str | None, str | None]:
+        """Country and body served, as the phrase tells."""
+        for child in self._modifiers(token):
+            found = self._serves(child)
+            if found != (None, None):
+                return found
+        if name is not None:
+            sense = name.sense(NameKind.OFFICE)
+            if sense is not None and (sense.country or sense.organization):
+                return sense.country, sense.organization
+        return None, None
+
+    def _modifiers(self, token: Token) -> Iterator[Token]:
+        base_dep = ("amod", "compound", "nmod", "poss")
+        stack = [c for c in token.children if c.dep_ in base_dep]
+        while stack:
+            child = stack.pop(0)
+            yield child
+            stack.extend(c for c in child.children if c.dep_ in base_dep)
+        for noun in preposed(token, "of", "from", "representing"):
+            yield noun
+            for child in noun.children:
+                if child.dep_ in base_dep:
+                    yield child
+
+    def _serves(self, token: Token) -> tuple[str | None, str | None]:
+        name = self._context.name(token)
+        if name is not None:
+            if name.person is not None:
+                return name.person.country, name.person.organization
+            sense = name.sense(*BODIES, *_NATIONS)
+            if sense is not None:
+                return sense.country, sense.organization
+            return None, None
+        start, end = self._context.offsets(token)
+        if token.dep_ == "poss" and token.lower_ in ("his", "her"):
+            person = self._discourse.person_before(start, self._context)
+            return (person.country, person.organization) if person else (None, None)
+        if token.dep_ == "poss" and token.lower_ in ("its", "their"):
+            states = self._discourse.states_before(start, 1)
+            sense = states[0].sense(*_STATES, *BODIES) if states else None
+            return (sense.country, sense.organization) if sense else (None, None)
+        return None, None
+
+    def _extent(self, token: Token) -> tuple[int, int]:
+        """The phrase without relative clauses and appositions."""
+        left, right = token, token
+        for child in token.children:
+            if child.dep_ in ("amod", "compound", "nmod", "poss", "nummod", "det") and child.i < left.i:
+                left = child.left_edge
+            elif child.dep_ == "prep" and child.lower_ in ("of", "from") and child.i > right.i:
+                right = child.right_edge
+        if left.lower_ in ("the", "a", "an") and left.i < token.i:
+            left = left.nbor(1)
+        start, _ = self._context.offsets(left)
+        _, end = self._context.offsets(right)
+        return start, end
+
+    def _phrase(self, start: int, end: int) -> str:
+        return self._context.reading.text[start:end]
+
+
+def actor_of(person: Person) -> Actor:
+    """A person of the register as an actor."""
+    return Actor(
+        name=person.name,
+        kind=ActorKind.PERSON,
+        title=person.title,
+        country=person.country,
+        organization=person.organization if person.country is None else None,
+        aliases=tuple(sorted(person.aliases)),
+    )
+
+
+def _group(text: str, state: Name) -> Actor:
+    sense = state.sense(*_STATES, *BODIES, NameKind.DEMONYM)
+    assert sense is not None
+    return Actor(name=text, kind=ActorKind.GROUP, named=False, country=sense.country, organization=sense.organization)

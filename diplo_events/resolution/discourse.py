@@ -1,0 +1,106 @@
+"""What was spoken of before: who "he", "the premier", "the two sides" are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from diplo_events.extraction.context import BODIES, Context
+from diplo_events.reading.lexicon import NameKind
+from diplo_events.reading.reading import Reading
+from diplo_events.reading.register import Name, Person
+
+if TYPE_CHECKING:
+    pass
+
+#: How many sentences back a pronoun may reach.
+_REACH = 3
+_LEADERS = frozenset({"head_of_state", "head_of_government", "royalty", "body_head", "leader"})
+
+
+class Discourse:
+    """Looks back from a place in the article."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._register = reading.register
+
+    def _sentences_back(self, offset: int) -> Iterator[tuple[int, int]]:
+        number = self._reading.sentence_at(offset)
+        yield self._reading.sentences[number].start, offset
+        for back in range(number - 1, max(number - 1 - _REACH, -1), -1):
+            sentence = self._reading.sentences[back]
+            yield sentence.start, sentence.end
+
+    def person_before(self, offset: int, context: Context) -> Person | None:
+        """Whom "he" or "she" means: the first person of this sentence, else of the nearest one before."""
+        for start, end in self._sentences_back(offset):
+            persons = [name for name in self._register.within(start, end) if name.person is not None]
+            if persons:
+                return self._most_salient(persons, context)
+        return None
+
+    def _most_salient(self, names: list[Name], context: Context) -> Person | None:
+        for name in names:
+            number = self._reading.sentence_at(name.start)
+            if number != context.number:
+                break
+            token = self._reading.token(name.end - 1)
+            if token is not None and token.dep_ in ("nsubj", "nsubjpass"):
+                return name.person
+        return names[0].person
+
+    def pair_before(self, offset: int) -> list[Person]:
+        """Whom "they", "the two" mean: the last two persons that stood in one sentence."""
+        for start, end in self._sentences_back(offset):
+            persons: list[Person] = []
+            for name in self._register.within(start, end):
+                if name.person is not None and name.person not in persons:
+                    persons.append(name.person)
+            countries = {p.country for p in persons}
+            if len(persons) == 2 and len(countries) == 2:
+                return persons
+            if len(persons) > 2:
+                first = persons[0]
+                other = next((p for p in persons[1:] if p.country != first.country), None)
+                if other is not None:
+                    return [first, other]
+        return []
+
+    def states_before(self, offset: int, count: int) -> list[Name]:
+        """What "it" (one) or "the two countries" (two) mean: the last states that stood in one sentence."""
+        for start, end in self._sentences_back(offset):
+            found: dict[str, Name] = {}
+            for name in self._register.within(start, end):
+                sense = name.sense(NameKind.COUNTRY, NameKind.METONYM, *BODIES)
+                if sense is not None and (sense.country or sense.organization):
+                    found.setdefault(sense.country or sense.organization or "", name)
+            names = list(found.values())
+            if len(names) >= count:
+                return names[:count]
+        return []
+
+    def holder(self, offices: set[str], country: str | None, organization: str | None, offset: int) -> Person | None:
+        """Who holds an office: a person of the article with that office and country, the latest named before ``offset``."""
+        fitting = [
+            person
+            for person in self._register.persons
+            if self._fits(person, offices) and (country is None or person.country == country)
+            and (organization is None or person.organization == organization or country is not None)
+        ]
+        if not fitting:
+            return None
+        if country is None and organization is None:
+            fitting = [p for p in fitting if self._last_before(p, offset) >= 0] or fitting
+        return max(fitting, key=lambda person: self._last_before(person, offset))
+
+    @staticmethod
+    def _fits(person: Person, offices: set[str]) -> bool:
+        if person.offices & offices:
+            return True
+        return "leader" in offices and bool(person.offices & _LEADERS)
+
+    @staticmethod
+    def _last_before(person: Person, offset: int) -> int:
+        before = [start for start, _ in person.mentions if start <= offset]
+        return max(before) if before else -min((start for start, _ in person.mentions), default=0) - 1

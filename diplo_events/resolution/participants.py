@@ -1,0 +1,100 @@
+"""The built-in actor resolver: a candidate's arguments as participants, each actor once, the acting side first."""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from diplo_events.extraction.candidates import Argument, Candidate, Slot
+from diplo_events.extraction.context import Context
+from diplo_events.model.actors import Actor, Participant
+from diplo_events.model.kinds import ActorKind, EventType, Role
+from diplo_events.model.text import Span
+from diplo_events.reading.reading import Reading
+from diplo_events.resolution.actors import Interpreter, Reference
+from diplo_events.tables.countries import countries_by_code
+
+_TALKS = (EventType.MEETING, EventType.CALL, EventType.VISIT)
+#: Types whose acting parties are states: a minister who signs, expels or recalls does so for the government.
+_STATE_ROLES: dict[EventType, frozenset[Role]] = {
+    EventType.AGREEMENT: frozenset({Role.INITIATOR, Role.COUNTERPART}),
+    EventType.RELATIONS: frozenset({Role.INITIATOR, Role.COUNTERPART, Role.TARGET}),
+    EventType.SANCTION: frozenset({Role.INITIATOR}),
+    EventType.EXPULSION: frozenset({Role.INITIATOR}),
+    EventType.RECALL: frozenset({Role.INITIATOR, Role.TARGET}),
+    EventType.SUMMONS: frozenset({Role.INITIATOR}),
+}
+
+
+class RuleActorResolver:
+    """Resolves a candidate's participant arguments. Holds no state; safe from any thread."""
+
+    def __call__(self, reading: Reading, candidate: Candidate) -> tuple[Participant, ...]:
+        """The participants, the acting side first; an argument that stands for nobody known is left out."""
+        interpreter = Interpreter(Context(reading, reading.sentence_at(candidate.start)))
+        found: list[tuple[Reference, Role]] = []
+        for argument in sorted(candidate.of(Slot.PARTICIPANT), key=lambda a: (not a.sure, _order(a))):
+            token = reading.token(argument.start)
+            if token is None:
+                continue
+            if not argument.sure and _sides(found) > 1:
+                continue
+            others = [reference for reference, _ in found]
+            for reference in interpreter.references(token, others):
+                found.append((reference, argument.role or Role.INITIATOR))
+        if candidate.type in _STATE_ROLES:
+            found = [(_as_state(r, role, candidate.type), role) for r, role in found]
+        participants = _unique(found, reading)
+        if candidate.type in _TALKS:
+            participants = _without_own_states(participants)
+        return tuple(sorted(participants, key=lambda p: _RANK[p.role]))
+
+
+_RANK = {
+    Role.INITIATOR: 0, Role.VISITOR: 0, Role.APPOINTEE: 0, Role.ATTENDEE: 0, Role.COUNTERPART: 1, Role.TARGET: 1, Role.HOST: 2, Role.MEDIATOR: 2,
+}  # fmt: skip
+
+
+def _order(argument: Argument) -> int:
+    return _RANK[argument.role or Role.INITIATOR]
+
+
+def _sides(found: list[tuple[Reference, Role]]) -> int:
+    return len({r.actor.country or r.actor.organization or r.actor.name for r, _ in found})
+
+
+def _as_state(reference: Reference, role: Role, type_: EventType) -> Reference:
+    actor = reference.actor
+    if role not in _STATE_ROLES[type_] or actor.country is None or actor.kind is ActorKind.GOVERNMENT:
+        return reference
+    if actor.kind is ActorKind.ORGANIZATION:
+        return reference
+    entry = countries_by_code().get(actor.country)
+    name = entry.name if entry else actor.country
+    return evolve(reference, actor=Actor(name=name, kind=ActorKind.GOVERNMENT, country=actor.country), person=None)
+
+
+def _key(actor: Actor) -> tuple[str, str]:
+    if actor.kind is ActorKind.GOVERNMENT and actor.country:
+        return "state", actor.country
+    if actor.organization and actor.kind is ActorKind.ORGANIZATION:
+        return "body", actor.organization
+    return actor.kind.value, f"{actor.name}/{actor.country}"
+
+
+def _unique(found: list[tuple[Reference, Role]], reading: Reading) -> list[Participant]:
+    merged: dict[tuple[str, str], tuple[Actor, Role, list[Span]]] = {}
+    for reference, role in found:
+        key = _key(reference.actor)
+        span = reading.span(reference.start, reference.end)
+        if key in merged:
+            if span not in merged[key][2]:
+                merged[key][2].append(span)
+        else:
+            merged[key] = (reference.actor, role, [span])
+    return [Participant(actor=actor, role=role, spans=tuple(spans)) for actor, role, spans in merged.values()]
+
+
+def _without_own_states(participants: list[Participant]) -> list[Participant]:
+    """Where a state's person is named, the state itself is no further participant."""
+    persons = {p.actor.country for p in participants if p.actor.kind is ActorKind.PERSON and p.actor.country}
+    return [p for p in participants if not (p.actor.kind is ActorKind.GOVERNMENT and p.actor.country in persons)]

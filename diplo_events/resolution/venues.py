@@ -1,0 +1,226 @@
+"""From places and forums to a venue that can be put on a map."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diplo_events.extraction.candidates import Argument, Candidate, Slot
+from diplo_events.extraction.context import Context
+from diplo_events.extraction.syntax import deep_preposed
+from diplo_events.model.actors import Participant, Venue
+from diplo_events.model.kinds import EventType, Role
+from diplo_events.model.text import Span
+from diplo_events.reading.lexicon import NameKind, Sense
+from diplo_events.reading.reading import Reading
+from diplo_events.reading.register import Name
+from diplo_events.tables.cities import capital_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_PLACE_KINDS = (NameKind.SITE, NameKind.CITY, NameKind.COUNTRY, NameKind.REGION)
+
+
+class Place:
+    """A place as it is pieced together: city, country, site."""
+
+    __slots__ = ("city", "country", "latitude", "longitude", "name", "site", "spans")
+
+    def __init__(self) -> None:
+        self.name: str | None = None
+        self.city: str | None = None
+        self.country: str | None = None
+        self.site: str | None = None
+        self.latitude: float | None = None
+        self.longitude: float | None = None
+        self.spans: list[Span] = []
+
+    def add(self, sense: Sense, text: str, span: Span | None) -> None:
+        """Take a sense over where it fits what is known."""
+        if self.country is not None and sense.country is not None and sense.country != self.country:
+            return
+        if sense.kind is NameKind.SITE:
+            self.site = self.site or sense.name
+            self.city = self.city or sense.city
+        elif sense.kind is NameKind.CITY and self.city is None:
+            self.city = sense.name
+        self.country = self.country or sense.country
+        if sense.latitude is not None and (self.latitude is None or sense.kind in (NameKind.CITY, NameKind.SITE)):
+            self.latitude, self.longitude = sense.latitude, sense.longitude
+        self.name = self.name or text
+        if span is not None:
+            self.spans.append(span)
+
+    @property
+    def known(self) -> bool:
+        """Whether anything is known."""
+        return self.name is not None
+
+
+class RuleVenueResolver:
+    """Finds the venue of a candidate from its places, its forum, and the dateline. Holds no state."""
+
+    def __call__(self, reading: Reading, candidate: Candidate, participants: tuple[Participant, ...] = ()) -> Venue | None:
+        """The venue of one candidate, or None where the article does not tell."""
+        if candidate.type is EventType.CALL:
+            return None
+        context = Context(reading, reading.sentence_at(candidate.start))
+        place = Place()
+        for argument in candidate.of(Slot.PLACE):
+            self._place(place, argument, context)
+        forum, forum_span = self._forum(candidate, context, place)
+        if not place.known and self._may_be_here(candidate, reading):
+            self._dateline(place, reading, participants, candidate)
+        if not place.known and forum is None:
+            return None
+        spans = [*place.spans, *([forum_span] if forum_span else [])]
+        return Venue(
+            name=place.name or forum,
+            city=place.city,
+            country=place.country,
+            forum=forum,
+            site=place.site,
+            latitude=place.latitude,
+            longitude=place.longitude,
+            spans=tuple(spans),
+        )
+
+    def _place(self, place: Place, argument: Argument, context: Context) -> None:
+        reading = context.reading
+        token = reading.token(argument.start)
+        name = reading.register.at(argument.start)
+        if name is not None and name.sense(*_PLACE_KINDS) is not None:
+            place.add(choose(name, reading), name.text, reading.span(name.start, name.end))
+            self._beside(place, name, reading)
+            return
+        if token is None:
+            return
+        span = reading.span(argument.start, argument.end)
+        if token.lower_ == "here":
+            self._here(place, reading, span)
+        elif token.lemma_ == "capital":
+            country = self._country_of_phrase(token, context)
+            capital = capital_of(country) if country else None
+            if capital is not None:
+                sense = Sense(
+                    NameKind.CITY, capital.name, capital.country, latitude=capital.latitude, longitude=capital.longitude
+                )
+                place.add(sense, token.text, span)
+        else:
+            country = self._country_of_phrase(token, context)
+            if country is not None:
+                place.add(Sense(NameKind.COUNTRY, token.text, country), token.text, span)
+
+    @staticmethod
+    def _beside(place: Place, name: Name, reading: Reading) -> None:
+        """ "San Jose, Costa Rica": the place behind the comma, and "Beijing's Diaoyutai guest house" the one before."""
+        after = reading.register.at(name.end + 2)
+        if after is not None and reading.text[name.end : after.start] in (", ", " in "):
+            sense = after.sense(NameKind.CITY, NameKind.COUNTRY, NameKind.REGION)
+            if sense is not None:
+                place.add(choose(after, reading), after.text, reading.span(after.start, after.end))
+
+    @staticmethod
+    def _country_of_phrase(token: Token, context: Context) -> str | None:
+        for item in [*token.children, *deep_preposed(token, "of")]:
+            name = context.name(item)
+            if name is not None:
+                sense = name.sense(NameKind.COUNTRY, NameKind.DEMONYM)
+                if sense is not None:
+                    return sense.country
+        return None
+
+    @staticmethod
+    def _here(place: Place, reading: Reading, span: Span | None) -> None:
+        for sense in dateline_senses(reading):
+            place.add(sense, sense.name, span)
+
+    def _forum(self, candidate: Candidate, context: Context, place: Place) -> tuple[str | None, Span | None]:
+        for argument in candidate.of(Slot.FORUM):
+            token = context.reading.token(argument.start)
+            if token is None:
+                continue
+            name = context.name(token)
+            if name is not None and name.kind is NameKind.FORUM:
+                start, end, text = name.start, name.end, name.text
+            else:
+                start, end = _forum_extent(token, context)
+                text = context.reading.text[start:end]
+            for noun in deep_preposed(token, "in", "at"):
+                inner = context.name(noun)
+                if inner is not None and inner.sense(*_PLACE_KINDS) is not None:
+                    place.add(choose(inner, context.reading), inner.text, context.reading.span(inner.start, inner.end))
+            return text, context.reading.span(start, end)
+        return None, None
+
+    @staticmethod
+    def _may_be_here(candidate: Candidate, reading: Reading) -> bool:
+        return candidate.type in (EventType.MEETING, EventType.VISIT, EventType.AGREEMENT, EventType.CONFERENCE)
+
+    @staticmethod
+    def _dateline(place: Place, reading: Reading, participants: tuple[Participant, ...], candidate: Candidate) -> None:
+        """Where no place is told: the dateline's city, if one side is at home there and the lead tells of the event."""
+        senses = dateline_senses(reading)
+        if not senses:
+            return
+        country = senses[0].country
+        countries = {p.actor.country for p in participants}
+        visitors = {p.actor.country for p in participants if p.role is Role.VISITOR}
+        if candidate.type is EventType.VISIT:
+            if country in visitors:
+                return
+            words = candidate.rule
+            if "arrival" not in words and "arrive" not in words and "land" not in words:
+                return
+        elif country not in countries:
+            return
+        if reading.sentence_at(candidate.start) > 4:
+            return
+        for sense in senses:
+            place.add(sense, sense.name, None)
+
+
+def choose(name: Name, reading: Reading) -> Sense:
+    """Which of several places of one name is meant: the one in a country that the article names, else the largest."""
+    senses = [s for s in name.senses if s.kind in _PLACE_KINDS]
+    sites = [s for s in senses if s.kind is NameKind.SITE]
+    if sites:
+        return sites[0]
+    cities = [s for s in senses if s.kind is NameKind.CITY]
+    named = reading.register.countries()
+    states = [s for s in senses if s.kind is NameKind.COUNTRY]
+    if states:
+        return states[0]
+    pool = cities or senses
+    return max(pool, key=lambda s: (named.get(s.country or "", 0) > 0 and s.weight > 0, s.weight, named.get(s.country or "", 0)))
+
+
+def dateline_senses(reading: Reading) -> list[Sense]:
+    """The places of the dateline, the city first."""
+    dateline = reading.dateline
+    if dateline is None or dateline.city is None:
+        return []
+    senses = [s for s in reading.place_senses(dateline.city) if s.kind in _PLACE_KINDS]
+    if dateline.region:
+        regions = {s.country for s in reading.place_senses(dateline.region)}
+        senses = [s for s in senses if s.country in regions] or senses
+    if not senses:
+        return []
+    return [max(senses, key=lambda s: (s.kind is NameKind.CITY, s.weight))]
+
+
+def _forum_extent(token: Token, context: Context) -> tuple[int, int]:
+    left, right = token, token
+    for child in token.children:
+        if child.dep_ in ("amod", "compound", "nmod", "poss") and child.i < left.i:
+            left = child.left_edge
+        elif child.dep_ == "prep" and child.lower_ == "of" and child.i == right.i + 1:
+            right = child.right_edge
+    while left.i < token.i and (left.lower_ in ("the", "a", "an", "this", "last", "next", "annual", "upcoming", "its", "their") or left.ent_type_ == "DATE"):
+        left = left.nbor(1)
+    start, _ = context.offsets(left)
+    _, end = context.offsets(right)
+    return start, end
+
+
+__all__ = ["RuleVenueResolver", "choose", "dateline_senses"]
