@@ -23,6 +23,7 @@ __all__ = ["Zone", "ZoneKind", "zones"]
 _LEAD: Final = re.compile(r"[\s(\[–—•●▪*>|\"'-]{0,6}")
 _BULLET: Final = re.compile(r"[•●▪◦‣*►»–-]\s")
 _ENDED: Final = re.compile(r"[.!?…:;][\"')\]]{0,3}$")
+_ENDED_BEFORE_ASIDE: Final = re.compile(r"[.!?][\"']?\s\([^()]{1,500}\)$")
 _STOPPED: Final = re.compile(r"\.[\"')\]]{0,3}$")
 _SPEAKER: Final = re.compile(r"[^\W\d_a-z][\w'. -]{1,40}:\s")
 _CLOCK: Final = re.compile(r"\s\d{1,2}:\d{2}$")
@@ -159,10 +160,17 @@ def _blocks(clean: CleanText) -> Iterator[_Block]:
             end=end,
             text=block,
             words=block.count(" ") + 1,
-            ended=_ENDED.search(block, max(0, len(block) - 5)) is not None,
+            ended=_is_ended(block),
             tight=start > 0 and clean.line_breaks(start - len(PARAGRAPH), start) == 1,
         )
         start = end + len(PARAGRAPH)
+
+
+def _is_ended(block: str) -> bool:
+    """Whether the block ends as a sentence does; an aside like "(Editing by A B)" or "(AP)" may follow."""
+    if _ENDED.search(block, max(0, len(block) - 5)):
+        return True
+    return block.endswith(")") and _ENDED_BEFORE_ASIDE.search(block, max(0, len(block) - 600)) is not None
 
 
 def _mark(blocks: Iterable[_Block]) -> None:
@@ -188,10 +196,12 @@ def _mark(blocks: Iterable[_Block]) -> None:
 def _mark_lists(blocks: list[_Block]) -> None:
     """Headline-like lines after "Read more" and the like belong to it."""
     listing = False
-    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+    for number, block in enumerate(blocks, start=1):
         if block.lists:
             # One that names its story in its own line ("Read more: ...") goes on only in lines right below it.
-            listing = len(block.text) <= _LIST_TITLE or (following is not None and following.tight)
+            listing = len(block.text) <= _LIST_TITLE or any(
+                following.tight for following in blocks[number : number + 1]
+            )
         elif listing and block.kind is None and (_BULLET.match(block.text) or _like_headline(block)):
             block.kind = ZoneKind.TEASER
         elif block.kind is not ZoneKind.BOILERPLATE:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -202,7 +203,7 @@ def test_every_span_is_a_stretch_of_the_original(text: str, data: st.DataObject)
 def test_characters_come_in_the_order_of_the_original(text: str) -> None:
     page = clean(text)
     spans = [page.to_original(i, i + 1) for i in range(len(page.text))]
-    assert all(a.start <= b.start and a.end <= b.end for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.start <= b.start and a.end <= b.end for a, b in pairwise(spans))
     # A letter that was not replaced is the very one that the span shows.
     assert all(span.text == page.text[i] for i, span in enumerate(spans) if span.text.isascii() and span.text.isalnum())
 

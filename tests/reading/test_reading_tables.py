@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from diplo_events.data import rows
@@ -46,7 +48,7 @@ def test_known_values(table: str, column: str, values: set[str]) -> None:
 def test_character_ranges() -> None:
     ranges = [(int(row["first"], 16), int(row["last"], 16), row["to"]) for row in rows("characters.tsv")]
     assert all(first <= last for first, last, _ in ranges)
-    assert all(a[1] < b[0] for a, b in zip(ranges, ranges[1:], strict=False))
+    assert all(a[1] < b[0] for a, b in pairwise(ranges))
     assert all(to in ("drop", "space", "line") or len(to) == 1 for _, _, to in ranges)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -59,7 +61,7 @@ def test_endless_sentences_are_cut_at_weak_boundaries(piece: str) -> None:
     parts = [text[a:b] for a, b in sentence_offsets(text, 0, len(text))]
     assert max(map(len, parts)) <= LONGEST
     assert "".join("".join(parts).split()) == "".join(text.split())
-    assert piece == "word" or all(part.endswith(piece.strip()[-1]) for part in parts)
+    assert "," not in piece or all(part[-1] in ",;" for part in parts)
 
 
 PIECES = st.sampled_from(
@@ -76,7 +78,7 @@ def test_sentences_cover_the_zones_in_order(text: str) -> None:
     covered = "".join(page.text[s.start : s.end] for s in sentences)
     assert "".join(covered.split()) == "".join(told.split())
     assert all(s.start < s.end and s.end - s.start <= LONGEST for s in sentences)
-    assert all(a.end <= b.start for a, b in zip(sentences, sentences[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(sentences))
 
 
 @pytest.mark.parametrize("piece", [".", ". ", '."', "a. ", "U.S. ", "?! "])

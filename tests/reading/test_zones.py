@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -97,7 +99,7 @@ Who will win the cup?
 )
 def test_blocks(block: str, kind: ZoneKind) -> None:
     page = clean(f"Title of the story\n\n{BODY}\n\n{block}\n\n{BODY}")
-    assert [zone.kind for zone in zones(page) if zone.paragraph == 2][0] is kind
+    assert next(zone.kind for zone in zones(page) if zone.paragraph == 2) is kind
 
 
 @pytest.mark.parametrize("text", ["The envoy met ministers in Riga", BODY, f"{BODY}\n\n{BODY}"])
@@ -137,4 +139,4 @@ def test_zones_cover_the_text_in_order(text: str) -> None:
     covered = "".join(page.text[zone.start : zone.end] for zone in found)
     assert "".join(covered.split()) == "".join(page.text.split())
     assert all(zone.start < zone.end for zone in found)
-    assert all(a.end <= b.start and a.paragraph <= b.paragraph for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start and a.paragraph <= b.paragraph for a, b in pairwise(found))
