@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 from typing import Final
 
@@ -34,8 +35,10 @@ def looks_english(text: str) -> bool:
         return True
     if sum(len(word) for word in words if word < "\u0250") < 0.6 * letters:
         return False
+    counts = Counter(words)
     shares = {
-        language: sum(word in entries for word in words) / len(words) for language, entries in _function_words().items()
+        language: sum(counts[word] for word in entries & counts.keys()) / len(words)
+        for language, entries in _function_words().items()
     }
     english = shares.pop("en")
     return english >= 0.1 and english >= max(shares.values())

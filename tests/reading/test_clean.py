@@ -128,8 +128,10 @@ will be followed by a visit."""
 
 def test_wrapped_lines_are_joined() -> None:
     assert clean(WRAPPED).text.split("\n\n") == [
-        "The Norwegian foreign minister flew to Harare on Tuesday for talks with his counterpart about a long-planned "
-        "reopening of the embassy, after weeks of negotiations.",
+        (
+            "The Norwegian foreign minister flew to Harare on Tuesday for talks with his counterpart about a long-planned "
+            "reopening of the embassy, after weeks of negotiations."
+        ),
         "The two sides had broken off relations.",
         "A second round is due in Oslo next week, officials said, and it will be followed by a visit.",
     ]
