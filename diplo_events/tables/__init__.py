@@ -5,6 +5,16 @@ Each table has one cached function that reads it when first called. Lookups comp
 
 from __future__ import annotations
 
+from diplo_events.tables.bodies import (
+    BodyKind,
+    Metonym,
+    Organization,
+    government_names,
+    metonym,
+    metonyms,
+    organization_of,
+    organizations,
+)
 from diplo_events.tables.cities import (
     City,
     CityLookup,
@@ -29,16 +39,70 @@ from diplo_events.tables.countries import (
     country_of_name,
     demonyms,
 )
-from diplo_events.tables.lookup import Lookup, fits_case, fold, to_ascii
+from diplo_events.tables.gatherings import (
+    Forum,
+    GatheringKind,
+    GatheringNoun,
+    forum_of,
+    forums,
+    gathering_nouns,
+    is_bare_organization,
+)
+from diplo_events.tables.lookup import (
+    Lookup,
+    fits_case,
+    fold,
+    to_ascii,
+)
+from diplo_events.tables.offices import (
+    GroupNoun,
+    Office,
+    OfficeClass,
+    group_nouns,
+    is_plural_office,
+    office_modifiers,
+    offices,
+)
+from diplo_events.tables.persons import (
+    Honorific,
+    full_given_names,
+    gender_of_given_name,
+    honorifics,
+    joined_particles,
+    name_suffixes,
+    same_given_name,
+    surname_languages,
+)
+from diplo_events.tables.places import (
+    Region,
+    Site,
+    region_adjectives,
+    region_behind_city,
+    region_codes,
+    regions,
+    sites,
+)
 
 __all__ = [
     "AmbiguousName",
+    "BodyKind",
     "City",
     "CityLookup",
     "Country",
     "CountryKind",
     "Demonym",
+    "Forum",
+    "GatheringKind",
+    "GatheringNoun",
+    "GroupNoun",
+    "Honorific",
     "Lookup",
+    "Metonym",
+    "Office",
+    "OfficeClass",
+    "Organization",
+    "Region",
+    "Site",
     "ambiguous_cities",
     "ambiguous_names",
     "capital_of",
@@ -54,6 +118,31 @@ __all__ = [
     "demonyms",
     "fits_case",
     "fold",
+    "forum_of",
+    "forums",
+    "full_given_names",
+    "gathering_nouns",
+    "gender_of_given_name",
+    "government_names",
+    "group_nouns",
+    "honorifics",
     "is_ambiguous_city",
+    "is_bare_organization",
+    "is_plural_office",
+    "joined_particles",
+    "metonym",
+    "metonyms",
+    "name_suffixes",
+    "office_modifiers",
+    "offices",
+    "organization_of",
+    "organizations",
+    "region_adjectives",
+    "region_behind_city",
+    "region_codes",
+    "regions",
+    "same_given_name",
+    "sites",
+    "surname_languages",
     "to_ascii",
 ]

@@ -60,7 +60,14 @@ class CityLookup:
 
     def in_region(self, text: str, country: str, region: str) -> City | None:
         """The largest city called ``text`` in a region (postal code or ISO 3166-2 part) of a country, or ``None``."""
-        return next((city for city in self.get(text) if (city.country, city.region) == (country, region)), None)
+        return next(
+            (
+                city
+                for city in self.get(text)
+                if (city.country, city.region) == (country, region)
+            ),
+            None,
+        )
 
     def longest_at(self, words: list[str], start: int) -> tuple[int, tuple[City, ...]]:
         """The longest city name that begins at ``words[start]``: number of words and cities; ``(0, ())`` if none."""
@@ -127,7 +134,12 @@ def capital_of(country: str) -> City | None:
 def capitals() -> dict[str, str]:
     """Folded names and spellings of capitals and other seats of government to the country; capitals of states go first."""
     found: dict[str, str] = {}
-    entries = sorted(countries(), key=lambda entry: ("state", "territory", "former", "uninhabited").index(entry.kind))
+    entries = sorted(
+        countries(),
+        key=lambda entry: ("state", "territory", "former", "uninhabited").index(
+            entry.kind
+        ),
+    )
     for entry in entries:
         if entry.capital:
             for key in _spellings(entry.capital, entry.code):
@@ -157,21 +169,31 @@ def _spellings(city: str, country: str) -> set[str]:
 @cache
 def _alias_rows() -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple(
-        (row["country"], tuple(map(fold, (row["city"], *cell_values(row["other_names"])))))
+        (
+            row["country"],
+            tuple(map(fold, (row["city"], *cell_values(row["other_names"])))),
+        )
         for row in rows("city_aliases.tsv")
     )
 
 
 def _city_rows() -> list[str]:
     lines = read_text("cities.tsv").split("\n")
-    start = next(number for number, line in enumerate(lines) if line and not line.startswith("#"))
+    start = next(
+        number for number, line in enumerate(lines) if line and not line.startswith("#")
+    )
     return [line for line in lines[start + 1 :] if line]
 
 
 def _add_aliases(index: dict[str, list[str]]) -> None:
     """Put each city of the hand list under all its names; the largest city of the country under any of them is meant."""
     for country, names in _alias_rows():
-        found = [row for name in names for row in index.get(name, ()) if row.split("\t", 4)[3] == country]
+        found = [
+            row
+            for name in names
+            for row in index.get(name, ())
+            if row.split("\t", 4)[3] == country
+        ]
         if not found:
             continue
         largest = max(found, key=lambda row: int(row.split("\t", 6)[5]))

@@ -94,9 +94,18 @@ class AmbiguousName:
 def countries() -> Lookup[Country]:
     """All countries, by every name; the preferred reading of a shared name stands first."""
     demonym_rows = {row["code"]: row for row in rows("demonyms.tsv")}
-    entries = [_country(row, demonym_rows.get(row["code"], {})) for row in rows("countries.tsv")]
-    named = [(name, entry) for entry in entries for name in (entry.name, *entry.other_names, *entry.former_names)]
-    return Lookup.of(entries, sorted(named, key=lambda pair: _preference(pair[0], pair[1].code)))
+    entries = [
+        _country(row, demonym_rows.get(row["code"], {}))
+        for row in rows("countries.tsv")
+    ]
+    named = [
+        (name, entry)
+        for entry in entries
+        for name in (entry.name, *entry.other_names, *entry.former_names)
+    ]
+    return Lookup.of(
+        entries, sorted(named, key=lambda pair: _preference(pair[0], pair[1].code))
+    )
 
 
 @cache
@@ -120,7 +129,10 @@ def ambiguous_names() -> dict[str, AmbiguousName]:
     """Shared names by their :func:`~diplo_events.tables.fold` key."""
     return {
         fold(row["text"]): AmbiguousName(
-            text=row["text"], country=row["country"], also=cell_values(row["also"]), note=row["note"]
+            text=row["text"],
+            country=row["country"],
+            also=cell_values(row["also"]),
+            note=row["note"],
         )
         for row in rows("ambiguous_names.tsv")
     }
@@ -129,7 +141,9 @@ def ambiguous_names() -> dict[str, AmbiguousName]:
 @cache
 def compound_prefixes() -> dict[str, str]:
     """First parts of compound adjectives in lower case, without the hyphen, to codes: ``{"sino": "CHN", ...}``."""
-    return {row["prefix"].lower(): row["country"] for row in rows("compound_prefixes.tsv")}
+    return {
+        row["prefix"].lower(): row["country"] for row in rows("compound_prefixes.tsv")
+    }
 
 
 def country_of_name(text: str) -> str | None:
@@ -149,7 +163,10 @@ def countries_of_compound(text: str) -> tuple[str, ...]:
     parts = text.replace("–", "-").replace("/", "-").split("-")
     if len(parts) < 2:
         return ()
-    codes = [_code_of_part(part, final=index == len(parts) - 1) for index, part in enumerate(parts)]
+    codes = [
+        _code_of_part(part, final=index == len(parts) - 1)
+        for index, part in enumerate(parts)
+    ]
     return tuple(code for code in codes if code) if all(codes) else ()
 
 
@@ -178,7 +195,9 @@ def _country(row: dict[str, str], demonym: dict[str, str]) -> Country:
 def _demonyms(country: Country) -> Iterator[Demonym]:
     singular = {one for one, _ in country.people}
     plural = {many for _, many in country.people}
-    for text in dict.fromkeys((*country.adjectives, *(form for pair in country.people for form in pair))):
+    for text in dict.fromkeys(
+        (*country.adjectives, *(form for pair in country.people for form in pair))
+    ):
         yield Demonym(
             text=text,
             country=country.code,

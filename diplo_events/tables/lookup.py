@@ -34,7 +34,9 @@ def to_ascii(text: str) -> str:
     if text.isascii():
         return text
     decomposed = unicodedata.normalize("NFKD", text.translate(_LETTERS))
-    return "".join(character for character in decomposed if not unicodedata.combining(character))
+    return "".join(
+        character for character in decomposed if not unicodedata.combining(character)
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -77,7 +79,9 @@ class Lookup(Generic[EntryT]):
     _longest: dict[str, int] = field(repr=False)
 
     @classmethod
-    def of(cls, entries: Iterable[EntryT], names: Iterable[tuple[str, EntryT]]) -> Lookup[EntryT]:
+    def of(
+        cls, entries: Iterable[EntryT], names: Iterable[tuple[str, EntryT]]
+    ) -> Lookup[EntryT]:
         """The index of ``entries`` under ``names``, pairs of a name and its entry."""
         index: dict[str, tuple[tuple[str, EntryT], ...]] = {}
         longest: dict[str, int] = {}
@@ -87,7 +91,9 @@ class Lookup(Generic[EntryT]):
             if not any(other is entry and listed == name for listed, other in present):
                 index[key] = (*present, (name, entry))
             first, _, rest = key.partition(" ")
-            longest[first] = max(longest.get(first, 1), rest.count(" ") + 2 if rest else 1)
+            longest[first] = max(
+                longest.get(first, 1), rest.count(" ") + 2 if rest else 1
+            )
         return cls(tuple(entries), index, longest)
 
     def get(self, text: str) -> tuple[EntryT, ...]:
@@ -112,7 +118,9 @@ class Lookup(Generic[EntryT]):
     def __len__(self) -> int:
         return len(self.entries)
 
-    def longest_at(self, words: Sequence[str], start: int) -> tuple[int, tuple[EntryT, ...]]:
+    def longest_at(
+        self, words: Sequence[str], start: int
+    ) -> tuple[int, tuple[EntryT, ...]]:
         """The longest name that begins at ``words[start]``: the number of words, and its entries; ``(0, ())`` if none.
 
         Args:
