@@ -86,12 +86,18 @@ _GIVEN_NAME = re.compile(r"\b(?!(?:In|By|Since|Until|Till|Last|Next|This|From|To
                          r"Every|Each|For|The)\b)[A-Z][\w’'-]*\s$")
 
 
+_SPEAKS = re.compile(r"\s+(?:said|says|told|added|tried|met|insisted|herself)\b")
+_SUBJECT = re.compile(r"\s+(?:I|we|he|she|you|they|it|God|the)\b")
+_SENTENCE_START = re.compile(r"(?:^|[.!?\"“]\s*)$")
+
+
 def _is_surname(parts: Parts) -> bool:
     """"Theresa May", "Helen March"; after an initial capital that is no preposition a bare month is a name."""
     start, end = parts.tokens[0].start, parts.tokens[0].end
-    return parts.text[start:end] in ("May", "March", "April", "June", "August") and bool(
-        _GIVEN_NAME.search(parts.text[:start][-24:])
-    )
+    word, before = parts.text[start:end], parts.text[:start][-24:]
+    if word == "May" and (_SPEAKS.match(parts.text, end) or (_SENTENCE_START.search(before) and _SUBJECT.match(parts.text, end))):
+        return True  # "May said", "May I"
+    return word in ("May", "March", "April", "June", "August") and bool(_GIVEN_NAME.search(before))
 
 
 @builder
@@ -145,12 +151,14 @@ def weekday(parts: Parts) -> Built:
 @builder
 def season(parts: Parts) -> Built:
     """"spring 2021", "last summer"."""
-    year = parts.get("year")
-    if "weakseason" in parts.labelled or parts.get("season") in ("FA", "SP"):
-        word = parts.text[parts.tokens[-1].start : parts.tokens[-1].end].lower()
-        if word == "fall" and _FALL_OF.match(parts.text, parts.tokens[-1].end):
-            return None
-    return Season(season=parts.get("season") or parts["weakseason"], year=full_year(year) if year else None, pointer=pointer(parts))
+    year, last = parts.get("year"), parts.tokens[-1]
+    word = parts.text[last.start : last.end]
+    if "year" not in parts and word[0].isupper() and _NAME_FOLLOWS.match(parts.text, last.end):
+        return None  # "the Winter Olympics"
+    if word.lower() == "fall" and _FALL_OF.match(parts.text, last.end):
+        return None
+    name = parts.get("season") or parts["weakseason"]
+    return Season(season=name, year=full_year(year) if year else None, pointer=pointer(parts))
 
 
 @builder
@@ -407,9 +415,6 @@ _NOT_REFERENCE = re.compile(r"-\w|\s+(?:after|before|afterwards?|thereafter|(?!n
 def phrase(parts: Parts) -> Built:
     """"recently", "now": as in ``time_phrases.tsv``."""
     form = parts.labelled["phrase"].form
-    words = parts.text[parts.tokens[0].start : parts.tokens[-1].end]
-    if words.split()[-1][0].isupper() and not words.isupper() and " " in words:
-        return None  # "Fostering the Future"
     if isinstance(form, Vague) and form.value != "PAST_REF" and _NOT_REFERENCE.match(parts.text, parts.tokens[-1].end):
         return None
     return parts.labelled["phrase"].form
@@ -428,6 +433,23 @@ def recent_(parts: Parts) -> Built:
 
 
 @builder
+def past_ref(parts: Parts) -> Built:
+    """"the past", if it is a noun."""
+    if parts["last"] != "past" or _NOUN_FOLLOWS.match(parts.text, parts.tokens[-1].end):
+        return None
+    return Vague(value="PAST_REF")
+
+
+@builder
+def future_ref(parts: Parts) -> Built:
+    """"the future", if it is a noun."""
+    end = parts.tokens[-1].end
+    if parts.text[parts.tokens[-1].start].isupper() or _NOUN_FOLLOWS.match(parts.text, end) or parts.text[end : end + 1] == "-":
+        return None
+    return Vague(value="FUTURE_REF")
+
+
+@builder
 def same_period(parts: Parts) -> Built:
     """"the same period", "the same period last year"."""
     return SamePeriod(of=parts.form("base"))
@@ -436,4 +458,5 @@ def same_period(parts: Parts) -> Built:
 @builder
 def year_earlier(parts: Parts) -> Built:
     """"year-ago", "the year-earlier period"."""
-    return SamePeriod(years=-1) if parts["year"] == "year" else None
+    unit = Unit(parts["thing"]) if parts.get("thing") in tuple(Unit) else None
+    return SamePeriod(years=-1, unit=unit) if parts["year"] == "year" else None

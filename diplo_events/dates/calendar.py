@@ -185,7 +185,8 @@ def weekday_on_or_after(day: date, weekday: int) -> date:
 def part(period: Period, which: str) -> Period:
     """The early (``START``), middle (``MID``) or late (``END``) part of a period.
 
-    Of a month 1 to 10, 11 to 20, 21 to the end; of a longer period the first, second, last third; a shorter one is
+    Of a month 1 to 10, 11 to 20, 21 to the end; of a year January to March, May to August, October to December; of a
+    decade four, three, three years; of another longer period the first, second, last third; a shorter one is
     left whole, since "early Monday" and "early this week" name no fewer days that could be agreed on.
     """
     if which not in ("START", "MID", "END"):
@@ -193,6 +194,14 @@ def part(period: Period, which: str) -> Period:
     if period.precision is Precision.MONTH:
         start, end = {"START": (1, 10), "MID": (11, 20), "END": (21, period.end.day)}[which]
         return Period(period.start.replace(day=start), period.start.replace(day=end), Precision.MONTH_PART)
+    if period.precision is Precision.DECADE:
+        first_year, last_year = {"START": (0, 3), "MID": (4, 6), "END": (7, 9)}[which]
+        start_year = period.start.year
+        return Period(day_of(start_year + first_year, 1, 1), day_of(start_year + last_year, 12, 31), Precision.PERIOD)
+    if period.precision is Precision.YEAR:
+        start_month, end_month = {"START": (1, 3), "MID": (5, 8), "END": (10, 12)}[which]
+        year = period.start.year
+        return Period(day_of(year, start_month, 1), month_of(year, end_month).end, Precision.PERIOD)
     months = (period.end.year - period.start.year) * 12 + period.end.month - period.start.month + 1
     if months < 3:
         return period

@@ -288,15 +288,17 @@ class SamePeriod:
 
     Attributes:
         years: 0 for the same, -1 for the year before.
+        unit: the unit named ("the year-ago quarter").
         of: the year named after it ("the same period last year").
     """
 
     years: int = 0
     of: Form | None = None
+    unit: Unit | None = None
 
     def read(self, context: Context) -> Reading | None:
         """See :class:`Form`."""
-        here = context.here
+        here = self._here(context)
         years = self.years
         if self.of is not None:
             year = self.of.read(context)
@@ -305,6 +307,17 @@ class SamePeriod:
             years = year.period.start.year - here.start.year
         first = add(here.start, years, Unit.YEAR)
         found = Period(first, add(here.end, years, Unit.YEAR), here.precision)
-        if here.precision is Precision.MONTH:
-            found = period_of(Unit.MONTH, first)
+        for unit, precision in ((Unit.MONTH, Precision.MONTH), (Unit.YEAR, Precision.YEAR), (Unit.QUARTER, Precision.QUARTER)):
+            if here.precision is precision:
+                found = period_of(unit, first)
         return Reading(value=found.timex(), period=found, relative_to=here.start)
+
+    def _here(self, context: Context) -> Period:
+        """The last month, quarter or so that the text told; else the last quarter, or the year, of the reference."""
+        told = context.anchor
+        single_days = (Precision.DAY, Precision.TIME, Precision.WEEK, Precision.WEEKEND)
+        if self.unit is Unit.QUARTER and (told is None or told.precision is not Precision.QUARTER):
+            return shifted(Unit.QUARTER, context.reference, -1)
+        if told is not None and (told.precision not in single_days or self.years == 0):
+            return told
+        return period_of(Unit.YEAR, context.reference) if self.years else context.here

@@ -29,6 +29,12 @@ def ending_unit(parts: Parts) -> Built:
 
 
 @builder
+def mid_unit(parts: Parts) -> Built:
+    """"mid-month", "mid-week"."""
+    return Portion(of=Deictic(unit=parts.unit()), which=Modifier(parts["short"]))
+
+
+@builder
 def remainder(parts: Parts) -> Built:
     """"earlier this month", "later this year"."""
     of = parts.form("base")

@@ -8,9 +8,10 @@ from typing import Any
 from attrs import frozen
 
 from diplo_events.dates.calendar import Period
-from diplo_events.dates.forms import Context, Form, Reading
+from diplo_events.dates.forms import Context, Duration, Form, Reading
 from diplo_events.dates.grammar import parse
 from diplo_events.dates.lexicon import Lexicon, lexicon
+from diplo_events.dates.ahead import Ahead
 from diplo_events.dates.parsed import Bound, Parsed, read, when_of
 from diplo_events.dates.ranges import link
 from diplo_events.dates.relative import Deictic
@@ -42,8 +43,15 @@ def expressions(text: str) -> list[Found]:
     tokens = parse(text, scan(text))
     results = {words.code(name) for name in _RESULTS}
     places = [i for i, token in enumerate(tokens) if token.form is not None and token.code in results]
-    found = [Found(tokens[i], form, bound=_bound(words, tokens, i)) for i in places if (form := tokens[i].form) is not None]
+    found = [_found(words, tokens, i, form) for i in places if (form := tokens[i].form) is not None]
     return _linked(words, tokens, places, found)
+
+
+def _found(words: Lexicon, tokens: list[Token], place: int, form: Form) -> Found:
+    before = tokens[place - 1].code if place else ""
+    if isinstance(form, Duration) and before in (words.code("in"), words.code("within")):
+        return Found(tokens[place], form, Ahead(length=form, exact=before == words.code("in")))
+    return Found(tokens[place], form, bound=_bound(words, tokens, place))
 
 
 def _bound(words: Lexicon, tokens: list[Token], place: int) -> Bound | None:

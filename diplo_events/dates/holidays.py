@@ -28,44 +28,44 @@ def holiday_names() -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1024)
-def holiday_period(name: str, year: int) -> Period | None:
-    """The days of a holiday in a year.
+def holiday_periods(name: str, year: int) -> tuple[Period, ...]:
+    """The days of a holiday in a year; a moon calendar may bring it twice, or not at all.
 
     Args:
         name: as in ``time_holidays.tsv``, in lower case.
         year: of the Gregorian calendar.
 
     Returns:
-        Its days, or ``None`` where that year has none or the calendars do not reach.
+        Its days, once or twice; nothing where that year has none or the calendars do not reach.
 
     Raises:
         KeyError: if the name is not in the table.
         CalendarError: if the year lies outside 1 to 9999.
     """
     rule, days = _table()[name]
-    first = _first_day(rule, year)
-    if first is None:
-        return None
-    return single(first) if days == 1 else Period(first, add(first, days - 1, Unit.DAY), Precision.PERIOD)
+    return tuple(
+        single(first) if days == 1 else Period(first, add(first, days - 1, Unit.DAY), Precision.PERIOD)
+        for first in _first_days(rule, year)
+    )
 
 
-def _first_day(rule: str, year: int) -> date | None:
+def _first_days(rule: str, year: int) -> list[date]:
     if found := _EASTER.fullmatch(rule):
         return _around_easter(year, _ORTHODOX if found[1] == "orthodox" else _WESTERN, int(found[2]))
     if found := _NTH.fullmatch(rule):
-        return _nth_weekday(year, int(found[1]), int(found[2]), int(found[3]))
+        return [_nth_weekday(year, int(found[1]), int(found[2]), int(found[3]))]
     if found := _COUNTRY.fullmatch(rule):
         return _in_country(found[1], found[2], year)
     month, day = rule.split("-")
-    return day_of(year, int(month), int(day))
+    return [day_of(year, int(month), int(day))]
 
 
-def _around_easter(year: int, method: int, days: int) -> date | None:
+def _around_easter(year: int, method: int, days: int) -> list[date]:
     from dateutil.easter import easter
 
     if not 1583 <= year <= 4099:  # the range of the computus in dateutil
-        return None
-    return add(easter(year, method), days, Unit.DAY)
+        return []
+    return [add(easter(year, method), days, Unit.DAY)]
 
 
 def _nth_weekday(year: int, month: int, weekday: int, which: int) -> date:
@@ -75,10 +75,11 @@ def _nth_weekday(year: int, month: int, weekday: int, which: int) -> date:
     return add(weekday_on_or_after(day_of(year, month, 1), weekday), 7 * (which - 1), Unit.DAY)
 
 
-def _in_country(country: str, name: str, year: int) -> date | None:
+def _in_country(country: str, name: str, year: int) -> list[date]:
     from holidays import country_holidays
 
     if not 1900 <= year <= 2100:
-        return None
+        return []
     calendar = country_holidays(country, years=year, language="en_US")
-    return min((day for day in calendar.get_named(name, lookup="startswith") if day.year == year), default=None)
+    named = {day for day in calendar.get_named(name, lookup="startswith") if day.year == year}
+    return sorted(day for day in named if add(day, -1, Unit.DAY) not in named)

@@ -24,7 +24,7 @@ from diplo_events.dates.calendar import (
     year_of,
 )
 from diplo_events.dates.forms import Context, Reading
-from diplo_events.dates.holidays import holiday_period
+from diplo_events.dates.holidays import holiday_periods
 from diplo_events.model.time import Tense
 
 
@@ -40,8 +40,8 @@ class Pointer(StrEnum):
     SAME = "same"
 
 
-_FAR, _NEAR = 240, 110
-"""Days. News writes the year, or "last June", for what is longer ago than eight months."""
+_FAR = {Tense.PAST: (240, 110), Tense.FUTURE: (300, 60)}
+"""Days: what is that far on the guessed side, and that near on the other. News writes the year, or "last June", for what is longer ago than eight months."""
 
 
 def _choose(candidates: list[Period], context: Context, pointer: Pointer | None) -> Period | None:
@@ -75,7 +75,8 @@ def _far(context: Context, chosen: Period, others: list[Period]) -> bool:
     if not context.guessed or not others:
         return False
     distance, other = (abs((p.start - context.reference).days) for p in (chosen, others[0]))
-    return distance > _FAR and other < _NEAR
+    far, near = _FAR.get(context.tense or Tense.PRESENT, (10**6, 0))
+    return distance > far and other < near
 
 
 def _of_each_year(make: Callable[[int], Period | None], year: int) -> list[Period]:
@@ -265,9 +266,10 @@ class Holiday:
     def read(self, context: Context) -> Reading | None:
         """See :class:`Form`."""
         if self.year is not None:
-            found = holiday_period(self.name, self.year)
+            found = next(iter(holiday_periods(self.name, self.year)), None)
         else:
-            candidates = _of_each_year(lambda year: holiday_period(self.name, year), context.reference.year)
+            years = range(context.reference.year - 3, context.reference.year + 4)
+            candidates = [period for year in years if 0 < year < 10000 for period in holiday_periods(self.name, year)]
             found = _choose(candidates, context, self.pointer)
         if found is None:
             return None

@@ -31,8 +31,8 @@ class Deictic:
 
     def read(self, context: Context) -> Reading:
         """See :class:`Form`."""
-        if self.unit is Unit.DAY and self.anchored and self.offset == 0:
-            base = context.today.start
+        if self.unit is Unit.DAY and self.anchored:
+            base = (context.day or context.here).start
         else:
             base = context.here.start if self.anchored else context.reference
         offset = self.offset
@@ -68,6 +68,8 @@ class Counted:
         if self.count is None:
             return Reading(value="PAST_REF" if self.sign < 0 else "FUTURE_REF")
         origin = context.here if self.anchored else single(context.reference)
+        if self.anchored and self.unit is Unit.DAY:
+            origin = context.day or origin
         base = origin.end if self.sign > 0 and origin.precision is Precision.PERIOD else origin.start
         if self.unit in _SHORT:
             return Reading(value=amount(self.count, self.unit), type=TimexType.DURATION, mod=self.mod)
