@@ -98,7 +98,8 @@ def _patterns() -> _Patterns:
         # One character set first: the engine skips plain text with it. A blank matters only beside another gap, a quote
         # only when doubled.
         start=re.compile(
-            rf"[<& '`‘’{gaps}{leads}\u0300-\u036f\ufb00-\ufb06](?:(?<=[^ '`‘’])|(?<= )(?=[<& {gaps}{leads}]|\Z)|(?<=['`‘’])(?=['`‘’]))"
+            rf"[<& '`‘’{gaps}{leads}\u0300-\u036f\ufb00-\ufb06]"
+            rf"(?:(?<=[^ '`‘’])|(?<= )(?=[<& {gaps}{leads}]|\Z)|(?<=['`‘’])(?=['`‘’]))"
         ),
         spaces=re.compile(rf"[{table.spaces}]+"),
         lines=re.compile(rf"\r\n|[{table.lines}]"),

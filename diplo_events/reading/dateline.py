@@ -29,7 +29,10 @@ _DATE: Final = (
 )
 # A word of a place in capitals; letters beyond A to Z are tested with str.isupper.
 _CAPITALS: Final = r"[^\W\d_a-z](?:[^\W\d_a-z]|['.-])+(?:\s(?:[^\W\d_a-z]|['.-]){2,}){0,4}"
-_TITLE: Final = rf"(?!{_WEEKDAY}\b|{_MONTH}\s\d)[^\W\d_a-z][\w'.-]+(?:\s(?:of\s|de\s|da\s|do\s|la\s|al-|el-)?[^\W\d_a-z][\w'.-]*){{0,3}}"
+_TITLE: Final = (
+    rf"(?!{_WEEKDAY}\b|{_MONTH}\s\d)[^\W\d_a-z][\w'.-]+"
+    r"(?:\s(?:of\s|de\s|da\s|do\s|la\s|al-|el-)?[^\W\d_a-z][\w'.-]*){0,3}"
+)
 _REGION: Final = rf"(?!{_MONTH}\s){_TITLE}"
 _TIME: Final = r"(?:,?\s(?:at\s)?\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\.?|hrs)?\s?[A-Z]{0,4})"
 

@@ -1,7 +1,8 @@
 """Sentences by rule, before any parser: by full stops, the abbreviations of ``abbreviations.tsv``, and what follows.
 
 The rules go by the stop's neighbours, as in Grefenstette and Tapanainen, "What is a word, what is a sentence?" (1994):
-a stop ends a sentence unless the word before it is an abbreviation of a kind that goes on, or what follows is lower case.
+a stop ends a sentence unless the word before it is an abbreviation of a kind that goes on, or what follows is in lower
+case.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What is the story, and what the page has around it: clean text in, zones out.
 
-A paragraph is classified by the phrases of ``boilerplate.tsv``, by the forms of datelines, bylines, captions and credits,
-and by its place. Doubt speaks for running text: what is taken for boilerplate is never read.
+A paragraph is classified by the phrases of ``boilerplate.tsv``, by the forms of datelines, bylines, captions and
+credits, and by its place. Doubt speaks for running text: what is taken for boilerplate is never read.
 """
 
 from __future__ import annotations

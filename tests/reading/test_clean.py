@@ -129,8 +129,8 @@ will be followed by a visit."""
 def test_wrapped_lines_are_joined() -> None:
     assert clean(WRAPPED).text.split("\n\n") == [
         (
-            "The Norwegian foreign minister flew to Harare on Tuesday for talks with his counterpart about a long-planned "
-            "reopening of the embassy, after weeks of negotiations."
+            "The Norwegian foreign minister flew to Harare on Tuesday for talks with his counterpart about a "
+            "long-planned reopening of the embassy, after weeks of negotiations."
         ),
         "The two sides had broken off relations.",
         "A second round is due in Oslo next week, officials said, and it will be followed by a visit.",
@@ -138,7 +138,10 @@ def test_wrapped_lines_are_joined() -> None:
 
 
 def test_indented_paragraphs_are_kept_apart() -> None:
-    text = "    The minister flew out on Monday and\nmet nobody at all in the end, as he\nsaid.\n    A second trip is\nplanned."
+    text = (
+        "    The minister flew out on Monday and\nmet nobody at all in the end, as he\nsaid.\n"
+        "    A second trip is\nplanned."
+    )
     assert (
         clean(text).text
         == "The minister flew out on Monday and met nobody at all in the end, as he said.\n\nA second trip is planned."
