@@ -17,8 +17,8 @@ class OffsetMap:
     """Where each character of a text made by edits came from.
 
     The clean text is a row of segments. Segment ``k`` begins at ``starts[k]`` of the clean text and at ``origins[k]``
-    of the original. With ``ends[k] == 0`` the two run in step, character by character; otherwise the whole segment stands
-    for the original's ``origins[k]:ends[k]``. A map without segments is the identity.
+    of the original. With ``ends[k] == 0`` the two run in step, character by character; otherwise the whole segment
+    stands for the original's ``origins[k]:ends[k]``. A map without segments is the identity.
 
     Look-ups are O(log n) in the number of edits; the memory is three integers an edit.
     """
