@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Protocol
 
 from attrs import field, frozen
 
-from diplo_events.dates.calendar import Period, period_of, Unit, single
+from diplo_events.dates.calendar import Period, Unit, period_of, single
 from diplo_events.dates.find import Found, expressions
 from diplo_events.dates.forms import Context
-from diplo_events.dates.lexicon import lexicon
 from diplo_events.dates.parsed import read, when_of
 from diplo_events.dates.reference import reference_day
 from diplo_events.errors import InputError, InputTypeError
@@ -22,7 +20,7 @@ from diplo_events.model.time import Precision, Tense, TimeExpression, When
 _LONGEST = 200
 """Characters; no expression of time is longer."""
 
-_OUTSIDE = frozenset("a about after around as at before between by during for from in into of on since the till to until".split())
+_OUTSIDE = frozenset(["a", "about", "after", "around", "as", "at", "before", "between", "by", "during", "for", "from", "in", "into", "of", "on", "since", "the", "till", "to", "until"])
 """Words that may stand around an expression without changing what it is."""
 
 

@@ -7,15 +7,15 @@ from typing import Any
 
 from attrs import frozen
 
+from diplo_events.dates.ahead import Ahead
 from diplo_events.dates.calendar import Period
 from diplo_events.dates.forms import Context, Duration, Form, Reading
 from diplo_events.dates.grammar import parse
 from diplo_events.dates.lexicon import Lexicon, lexicon
-from diplo_events.dates.ahead import Ahead
 from diplo_events.dates.parsed import Bound, Parsed, read, when_of
 from diplo_events.dates.ranges import link
-from diplo_events.dates.relative import Deictic
 from diplo_events.dates.reference import reference_day
+from diplo_events.dates.relative import Deictic
 from diplo_events.dates.scan import Token, scan
 from diplo_events.dates.tense import tense_around
 from diplo_events.model.text import Span

@@ -9,7 +9,7 @@ from functools import lru_cache
 from attrs import frozen
 
 from diplo_events.data import rows
-from diplo_events.dates import builders, composition  # noqa: F401 -- they enter their builders in the register
+from diplo_events.dates import builders  # noqa: F401 -- it enters its builders in the register
 from diplo_events.dates.lexicon import Lexicon, lexicon
 from diplo_events.dates.parts import BUILDERS, Parts
 from diplo_events.dates.ranges import complete

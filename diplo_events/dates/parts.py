@@ -36,6 +36,16 @@ class Parts:
     previous: Token | None
     following: Token | None
 
+    @property
+    def start(self) -> int:
+        """Offset of the first character."""
+        return self.tokens[0].start
+
+    @property
+    def end(self) -> int:
+        """Offset after the last character."""
+        return self.tokens[-1].end
+
     def __contains__(self, label: str) -> bool:
         return label in self.labelled
 
@@ -56,6 +66,13 @@ class Parts:
     def unit(self) -> Unit:
         """The element "unit"."""
         return Unit(self["unit"])
+
+    def count(self) -> float | None:
+        """The element "quantity": a number, ``None`` for "several", 1 if there is none."""
+        quantity = self.get("quantity")
+        if quantity is None:
+            return 1
+        return float(quantity) if quantity[:1].isdigit() else None
 
     def only(self, label: str) -> bool:
         """Whether a token has what the rule's options ask of it; true if they ask nothing."""

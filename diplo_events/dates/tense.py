@@ -16,7 +16,7 @@ _WORD = re.compile(r"[A-Za-z]+(?:['’]\w+)?|['’]ll\b|[,()]")
 _RIGHT_AWAY = re.compile(r"\s+(?:will|would|is\s+(?:to|due|expected|set|scheduled))\b")
 _PASSIVE = frozenset({"be", "being", "to", "get"})
 _NOT_INFINITIVE = frozenset(
-    "the a an his her its their our your this that these those some any all each both one two three four five".split()
+    ["the", "a", "an", "his", "her", "its", "their", "our", "your", "this", "that", "these", "those", "some", "any", "all", "each", "both", "one", "two", "three", "four", "five"]
 )
 
 

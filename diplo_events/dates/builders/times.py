@@ -1,0 +1,87 @@
+"""Builders of times of day: "Tuesday night", "9 a.m. on Friday", "0900 GMT"."""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from diplo_events.dates.calendar import Unit
+from diplo_events.dates.composite import ClockTime, DayTime
+from diplo_events.dates.parts import Built, Parts, builder
+from diplo_events.dates.relative import Deictic
+from diplo_events.model.time import Modifier, PartOfDay
+
+
+@builder
+def part_of_day(parts: Parts) -> Built:
+    """"this morning", "last night", "morning"."""
+    part, pointer = PartOfDay(parts["part"]), parts.get("pointer")
+    if pointer is None:
+        return DayTime(of=None, part=part)
+    anchored = pointer in ("that", "same", "previous", "following")
+    offset = {"last": -1, "previous": -1, "following": 1, "next": 1}.get(pointer, 0)
+    return DayTime(of=Deictic(unit=Unit.DAY, offset=offset, anchored=anchored), part=part)
+
+
+@builder
+def tonight(parts: Parts) -> Built:
+    """"tonight"."""
+    return DayTime(of=Deictic(unit=Unit.DAY), part=PartOfDay.NIGHT)
+
+
+@builder
+def day_time(parts: Parts) -> Built:
+    """"Tuesday night", "the night of October 5", "late Monday night"."""
+    day, token = parts.form("day"), parts.labelled["part"]
+    mod = Modifier(parts["short"]) if "short" in parts else None
+    if isinstance(token.form, DayTime):
+        if day is None:
+            return evolve(token.form, mod=mod)
+        return evolve(token.form, of=day, mod=mod) if token.form.of is None else None
+    return DayTime(of=day, part=PartOfDay(token.value), mod=mod)
+
+
+@builder
+def clock(parts: Parts) -> Built:
+    """"9 a.m.", "16:00 UTC", "9:30 p.m. EST"."""
+    digits = (parts.get("clock") or parts.get("hour") or parts.get("decimal") or "").replace(".", ":").split(":")
+    hour = int(digits[0])
+    minute = int(digits[1]) if len(digits) > 1 else None
+    second = int(digits[2]) if len(digits) > 2 else None
+    half_day = parts.get("ampm")
+    if half_day and hour <= 12:
+        hour = hour % 12 + (12 if half_day == "pm" else 0)
+    if hour > 24 or (minute or 0) > 59 or (second or 0) > 59:
+        return None
+    return ClockTime(of=None, hour=hour, minute=minute, second=second, zone=parts.get("zone") or "")
+
+
+@builder
+def military_clock(parts: Parts) -> Built:
+    """"0900 GMT"."""
+    digits = parts["hhmm"]
+    if len(digits) != 4 or int(digits[:2]) > 24 or int(digits[2:]) > 59:
+        return None
+    return ClockTime(of=None, hour=int(digits[:2]), minute=int(digits[2:]), zone=parts["zone"])
+
+
+@builder
+def noon(parts: Parts) -> Built:
+    """"noon", "midnight"."""
+    return ClockTime(of=None, hour=int(parts["clockname"]))
+
+
+@builder
+def clock_on(parts: Parts) -> Built:
+    """"9 a.m. on Friday"."""
+    clock, day = parts.form("clock"), parts.form("day")
+    return evolve(clock, of=day) if isinstance(clock, ClockTime) and clock.of is None and day else None
+
+
+@builder
+def clock_part(parts: Parts) -> Built:
+    """"9 in the morning", "8 p.m. on Monday night"."""
+    clock, part = parts.form("clock"), parts.form("part")
+    if not isinstance(clock, ClockTime) or clock.of is not None or not isinstance(part, DayTime):
+        return None
+    late = part.part in (PartOfDay.AFTERNOON, PartOfDay.EVENING, PartOfDay.NIGHT)
+    return evolve(clock, of=part.of, hour=clock.hour + 12 if late and clock.hour < 12 else clock.hour)
