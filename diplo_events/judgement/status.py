@@ -48,6 +48,9 @@ def mood(verb: Token) -> Mood:
         if "have" in forms and modals & {"should", "could", "might", "ought", "would"}:
             return Mood(Status.CANCELLED if modals & {"should", "ought"} else Status.PROPOSED, "modal perfect")
         return Mood(Status.PROPOSED, "modal verb")
+    if "to" in forms and verb.dep_ == "xcomp" and verb.head.lemma_ == "be":
+        # "is to meet" lies ahead; "was to have met" never came about.
+        return Mood(Status.CANCELLED, "was to have") if "have" in forms else Mood(Status.PLANNED, "is to")
     if "to" in forms or (verb.tag_ == "VB" and not forms):
         if verb.dep_ == "ROOT" or (verb.dep_ == "conj" and verb.head.dep_ == "ROOT" and verb.head.tag_ == "VB"):
             return Mood(Status.PLANNED, "infinitive of a headline")

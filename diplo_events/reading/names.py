@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from diplo_events.tables.language import calendar_words, name_particles, portfolio_words
+from diplo_events.tables.language import calendar_words, courtesy_titles, name_particles, portfolio_words
 from diplo_events.reading.lexicon import Lexicon, NameKind, Sense
 from diplo_events.reading.words import Word
 
@@ -181,7 +181,7 @@ def _may_be_name(unit: Unit, calendar: frozenset[str]) -> bool:
     if not first.capitalised or not first.text[0].isalpha():
         return False
     if unit.kind is None:
-        return unit.lower not in calendar
+        return unit.lower not in calendar and unit.lower.rstrip(".") not in courtesy_titles()
     return unit.kind in _SOFT and len(unit.words) == 1 and all(s.kind in _SOFT for s in unit.senses)
 
 

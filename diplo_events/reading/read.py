@@ -9,11 +9,13 @@ from diplo_events.dates.find import find_dates
 from diplo_events.model.articles import Article
 from diplo_events.reading.blocks import ZoneKind
 from diplo_events.reading.clean import clean
-from diplo_events.reading.dateline import read_dateline
+from diplo_events.reading.dateline import Dateline, read_dateline
+from diplo_events.reading.lexicon import NameKind
 from diplo_events.reading.reading import Reading, SentenceParser
 from diplo_events.reading.register import Person, Stretch, build_register
 from diplo_events.reading.sentences import split_sentences
 from diplo_events.reading.vocabulary import vocabulary
+from diplo_events.reading.words import words_of
 from diplo_events.reading.zones import zones
 
 #: The reference of an article without a date: only complete dates are taken from it.
@@ -33,7 +35,7 @@ def read(article: Article, parse: SentenceParser, roster: Sequence[Person] = ())
     dateline = read_dateline(cleaned, found)
     sentences = [s for s in split_sentences(cleaned, found) if s.zone.tells]
     stretches = [Stretch(s.start, s.end, s.zone in (ZoneKind.HEADLINE, ZoneKind.SUBHEAD)) for s in sentences]
-    register = build_register(cleaned.text, stretches, vocabulary(), roster)
+    register = build_register(cleaned.text, stretches, vocabulary(), roster, _country_of(dateline))
     times = find_dates(cleaned.text, reference=article.published or _NO_DATE)
     return Reading(
         article=article,
@@ -44,3 +46,12 @@ def read(article: Article, parse: SentenceParser, roster: Sequence[Person] = ())
         times=times,
         parse=parse,
     )
+
+
+def _country_of(dateline: Dateline | None) -> str | None:
+    """The country of the dateline's city; of several cities of that name the largest counts."""
+    if dateline is None or dateline.city is None:
+        return None
+    senses = vocabulary().match(words_of(dateline.region or dateline.city), 0)[1]
+    places = [s for s in senses if s.country and s.kind in (NameKind.CITY, NameKind.COUNTRY, NameKind.SITE, NameKind.REGION)]
+    return max(places, key=lambda s: s.weight).country if places else None

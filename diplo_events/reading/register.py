@@ -10,7 +10,9 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from diplo_events.tables.language import common_words, nicknames, organization_words, surnames_first
+from diplo_events.tables import gender_of_given_name, same_given_name, surname_languages
+from diplo_events.tables.language import common_words, organization_words
+from diplo_events.reading.homes import infer_homes
 from diplo_events.reading.lexicon import Lexicon, NameKind, Sense
 from diplo_events.reading.names import Unit, units_of
 from diplo_events.reading.titles import Affiliation, affiliation_of
@@ -20,7 +22,7 @@ from diplo_events.reading.words import fold, words_of
 class Person:
     """A person of the article."""
 
-    __slots__ = ("aliases", "country", "former", "mentions", "name", "offices", "organization", "posted_to", "title", "tokens")
+    __slots__ = ("aliases", "country", "country_inferred", "former", "mentions", "name", "offices", "organization", "posted_to", "title", "tokens")
 
     def __init__(self, name: str) -> None:
         self.name = name
@@ -31,6 +33,7 @@ class Person:
         self.organization: str | None = None
         self.posted_to: str | None = None
         self.former = False
+        self.country_inferred = False
         self.aliases: set[str] = set()
         self.mentions: list[tuple[int, int]] = []
 
@@ -118,7 +121,13 @@ class Stretch:
         self.start, self.end, self.headline = start, end, headline
 
 
-def build_register(text: str, sentences: Sequence[Stretch], lexicon: Lexicon, roster: Sequence[Person] = ()) -> Register:
+def build_register(
+    text: str,
+    sentences: Sequence[Stretch],
+    lexicon: Lexicon,
+    roster: Sequence[Person] = (),
+    dateline_country: str | None = None,
+) -> Register:
     """Read the names of an article.
 
     Args:
@@ -126,10 +135,13 @@ def build_register(text: str, sentences: Sequence[Stretch], lexicon: Lexicon, ro
         sentences: its sentences, headlines marked.
         lexicon: the phrases of the tables.
         roster: persons known beforehand (a user's own list), preferred where a name agrees.
+        dateline_country: the country from which the story was filed, or None.
     """
     builder = _Builder(text, lexicon, roster)
     builder.read(sentences)
-    return builder.register()
+    register = builder.register()
+    infer_homes(register.persons, register.names, sentences, dateline_country, text)
+    return register
 
 
 class _Builder:
@@ -174,7 +186,7 @@ class _Builder:
             return
         affiliation = affiliation_of(units, at)
         if len(name_tokens(unit.text)) > 1 and not unit.senses:
-            if affiliation.tells or affiliation.courtesy:
+            if affiliation.tells or affiliation.courtesy or _given_name(unit):
                 self._person(unit, affiliation)
                 return
         self._loose.append((unit, affiliation))
@@ -205,7 +217,7 @@ class _Builder:
             tokens = name_tokens(unit.text)
             if len(tokens) > 1 and not unit.senses and unit.kind is NameKind.UNKNOWN:
                 person = next((p for p in self._persons if same_name(p.tokens, tokens)), None)
-                if person or tokens[-1] in singles or (tokens[0] in singles and tokens[0] in surnames_first()):
+                if person or tokens[-1] in singles or (tokens[0] in singles and surname_languages(tokens[0])):
                     self._person(unit, affiliation)
                     continue
             waiting.append((unit, affiliation))
@@ -254,7 +266,7 @@ def _latest(person: Person, offset: int) -> tuple[bool, int]:
 
 def _is_surname(person: Person, token: str) -> bool:
     tokens = person.tokens
-    if len(tokens) > 1 and tokens[0] in surnames_first() and tokens[0] == token:
+    if len(tokens) > 1 and tokens[0] == token and surname_languages(token):
         return True
     return tokens[-1] == token or tokens[-1].split("-")[-1] == token
 
@@ -278,8 +290,12 @@ def same_name(known: tuple[str, ...], new: tuple[str, ...]) -> bool:
     if known[-1] != new[-1]:
         return False
     first, other = known[0], new[0]
-    names = nicknames()
-    return names.get(first, first) == names.get(other, other) or (min(len(first), len(other)) == 1 and first[0] == other[0])
+    return same_given_name(first, other) or (min(len(first), len(other)) == 1 and first[0] == other[0])
+
+
+def _given_name(unit: Unit) -> bool:
+    """Whether a run of capitals begins with a known given name and is no longer than a name."""
+    return 1 < len(unit.words) <= 4 and gender_of_given_name(unit.words[0].text) is not None
 
 
 def _soft(unit: Unit) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from diplo_events.tables.language import courtesy_titles, former_words, office_modifiers
 from diplo_events.reading.lexicon import NameKind
@@ -52,6 +52,10 @@ def affiliation_of(units: Sequence[Unit], at: int) -> Affiliation:
     for pattern in (_office_before, _office_after, _appositive_before, _country_alone):
         found = pattern(units, at)
         if found is not None:
+            if found.country is None and found.organization is None:
+                beside = _country_alone(units, at)
+                if beside is not None:
+                    return evolve(found, country=beside.country, organization=beside.organization)
             return found
     courtesy = at > 0 and units[at - 1].lower.rstrip(".") in courtesy_titles()
     return Affiliation(courtesy=courtesy)
@@ -62,7 +66,7 @@ def _office_before(units: Sequence[Unit], at: int) -> Affiliation | None:
     at -= 1
     while at >= 0 and units[at].lower.rstrip(".") in courtesy_titles():
         at -= 1
-    if at >= 0 and units[at].kind is NameKind.OFFICE and not _plural(units[at]):
+    if at >= 0 and units[at].kind is NameKind.OFFICE:
         return _with_left(units, at)
     return None
 
@@ -76,7 +80,7 @@ def _appositive_before(units: Sequence[Unit], at: int) -> Affiliation | None:
         unit = units[place - back] if place - back >= 0 else None
         if unit is None or unit.text in {",", ".", ";"}:
             return None
-        if unit.kind is NameKind.OFFICE and not _plural(unit):
+        if unit.kind is NameKind.OFFICE:
             return _with_left(units, place - back)
         if back == 0 and unit.kind not in (*_NATIONAL, *_BODIES):
             return None

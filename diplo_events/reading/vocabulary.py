@@ -7,8 +7,7 @@ from functools import cache
 
 from diplo_events.data import rows
 from diplo_events.reading.lexicon import Lexicon, NameKind, Sense
-from diplo_events.tables.cities import cities, country_of_capital, is_ambiguous_city
-from diplo_events.tables.countries import compound_prefixes, countries, demonyms
+from diplo_events.tables import cities, compound_prefixes, countries, country_of_capital, demonyms, is_ambiguous_city
 from diplo_events.tables.language import group_words
 from diplo_events.tables.lookup import cell_values
 

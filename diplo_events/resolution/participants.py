@@ -11,7 +11,7 @@ from diplo_events.model.kinds import ActorKind, EventType, Role
 from diplo_events.model.text import Span
 from diplo_events.reading.reading import Reading
 from diplo_events.resolution.actors import Interpreter, Reference
-from diplo_events.tables.countries import countries_by_code
+from diplo_events.tables import countries_by_code
 
 _TALKS = (EventType.MEETING, EventType.CALL, EventType.VISIT)
 #: Types whose acting parties are states: a minister who signs, expels or recalls does so for the government.

@@ -13,7 +13,7 @@ from diplo_events.model.text import Span
 from diplo_events.reading.lexicon import NameKind, Sense
 from diplo_events.reading.reading import Reading
 from diplo_events.reading.register import Name
-from diplo_events.tables.cities import capital_of
+from diplo_events.tables import capital_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -58,15 +58,3 @@ def name_particles() -> frozenset[str]:
 def group_words() -> frozenset[str]:
     """Collective nouns of persons: "delegation", "officials", "rebels"."""
     return _lists()["group"]
-
-
-@cache
-def nicknames() -> dict[str, str]:
-    """Short first names to full ones, in lower case (``nicknames.tsv``)."""
-    return {row["short"]: row["full"] for row in rows("nicknames.tsv")}
-
-
-@cache
-def surnames_first() -> frozenset[str]:
-    """Surnames that stand before the given name (``surnames_first.tsv``), in lower case."""
-    return frozenset(row["surname"] for row in rows("surnames_first.tsv"))

@@ -10,7 +10,10 @@ from diplo_events.model.kinds import Status
 
 @cache
 def _operators() -> dict[tuple[str, str], Status]:
-    return {(row["lemma"], row["via"]): Status(row["status"]) for row in rows("scope_operators.tsv")}
+    return {
+        (row["lemma"], row["via"]): Status(row["status"])
+        for row in rows("scope_operators.tsv")
+    }
 
 
 def operator(lemma: str, via: str) -> Status | None:
