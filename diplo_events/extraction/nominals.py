@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diplo_events.extraction.context import Context
-from diplo_events.extraction.syntax import actor_subject, deep_preposed, is_verb, preposed, raw_subject, subject
+from diplo_events.extraction.syntax import (
+    actor_subject,
+    deep_preposed,
+    is_verb,
+    preposed,
+    raw_subject,
+    subject,
+)
 from diplo_events.tables.grammar import light_verbs, report_verbs
 
 if TYPE_CHECKING:
@@ -106,3 +113,12 @@ def controller(token: Token, context: Context) -> list[Token]:
 
 def _unique(tokens: list[Token]) -> list[Token]:
     return list({token.i: token for token in tokens}.values())
+
+
+def is_definite(token: Token) -> bool:
+    """Whether the noun points back: "the trip", "their talks"."""
+    return any(
+        (c.dep_ == "det" and c.lower_ in ("the", "that", "this", "these", "those"))
+        or (c.dep_ == "poss" and c.lower_ in ("their", "his", "her", "its"))
+        for c in token.children
+    )

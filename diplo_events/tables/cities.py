@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from attrs import field, frozen
 
 from diplo_events.data import read_text, rows
-from diplo_events.tables.countries import countries, countries_by_code
+from diplo_events.tables.countries import CountryKind, countries, countries_by_code
 from diplo_events.tables.lookup import cell_values, fold
 
 
@@ -132,23 +132,27 @@ def capital_of(country: str) -> City | None:
 
 @cache
 def capitals() -> dict[str, str]:
-    """Folded names and spellings of capitals and other seats of government to the country; capitals of states go first."""
+    """Folded names and spellings of capitals and other seats of government to the country; capitals of states go first.
+
+    A territory's capital, or a second seat, counts only if it is the largest city of its name: Plymouth is not Montserrat.
+    """
     found: dict[str, str] = {}
-    entries = sorted(
-        countries(),
-        key=lambda entry: ("state", "territory", "former", "uninhabited").index(
-            entry.kind
-        ),
-    )
+    entries = sorted(countries(), key=lambda entry: entry.kind is not CountryKind.STATE)
     for entry in entries:
-        if entry.capital:
+        if entry.capital and (entry.kind is not CountryKind.TERRITORY or _is_largest(entry.capital, entry.code)):
             for key in _spellings(entry.capital, entry.code):
                 found.setdefault(key, entry.code)
     for entry in entries:
         for seat in entry.seats:
-            for key in _spellings(seat, entry.code):
-                found.setdefault(key, entry.code)
+            if entry.kind is not CountryKind.FORMER and _is_largest(seat, entry.code):
+                for key in _spellings(seat, entry.code):
+                    found.setdefault(key, entry.code)
     return found
+
+
+def _is_largest(city: str, country: str) -> bool:
+    namesakes = cities().get(city)
+    return bool(namesakes) and namesakes[0].country == country
 
 
 def country_of_capital(text: str) -> str | None:

@@ -1,0 +1,42 @@
+"""Frames of conferences."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diplo_events.extraction.arguments import Found
+from diplo_events.extraction.context import Context
+from diplo_events.extraction.nominals import is_definite
+from diplo_events.extraction.syntax import actor_subject, is_verb, preposed
+from diplo_events.model.kinds import Role
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def nominal_conference(token: Token, context: Context) -> Found | None:
+    """ "the G20 summit in Bali", "an international donors' conference in Geneva"."""
+    found = Found(context, token)
+    found.forum(token)
+    for noun in preposed(token, "of"):
+        if context.is_person(noun) and context.name(noun) is not None:
+            found.participants(Role.ATTENDEE, noun, sure=False)
+    found.participants(Role.ATTENDEE, *_attendees(token, context))
+    found.definite = is_definite(token)
+    return found
+
+
+def _attendees(token: Token, context: Context) -> list[Token]:
+    governor = token.head
+    if is_verb(governor) and token.dep_ == "dobj" and governor.lemma_ in ("attend", "join", "host", "chair", "open", "convene"):
+        who = actor_subject(governor)
+        return [who] if who is not None and context.is_actor(who) else []
+    return []
+
+
+def forum_name(token: Token, context: Context) -> Found | None:
+    """A forum under its own name, "the Shangri-La Dialogue"."""
+    found = Found(context, token)
+    found.forum(token)
+    found.participants(Role.ATTENDEE, *_attendees(token, context))
+    return found
