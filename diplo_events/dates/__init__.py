@@ -1,7 +1,7 @@
 """Dates in news: find them, and tell which days they mean.
 
-``find_dates`` reads a text, ``resolve_date`` one expression; ``ChainedDateResolver`` is the chain that the latter asks, and
-takes resolvers of your own.
+``find_dates`` reads a text, ``resolve_date`` one expression; ``ChainedDateResolver`` is the chain that the latter asks,
+and takes resolvers of your own.
 """
 
 from diplo_events.dates.chain import (

@@ -11,7 +11,7 @@ from diplo_events.model.time import Tense
 
 @frozen(kw_only=True)
 class Ahead:
-    """"in two weeks", "within a month", said of the future; of the past they tell how long something took.
+    """ "in two weeks", "within a month", said of the future; of the past they tell how long something took.
 
     Attributes:
         length: how long.

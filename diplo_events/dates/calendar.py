@@ -52,7 +52,15 @@ _PRECISION = {
     Unit.CENTURY: Precision.CENTURY,
 }
 
-_MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.SEASON: 3, Unit.HALF: 6, Unit.YEAR: 12, Unit.DECADE: 120, Unit.CENTURY: 1200}
+_MONTHS = {
+    Unit.MONTH: 1,
+    Unit.QUARTER: 3,
+    Unit.SEASON: 3,
+    Unit.HALF: 6,
+    Unit.YEAR: 12,
+    Unit.DECADE: 120,
+    Unit.CENTURY: 1200,
+}
 _DAYS = {Unit.SECOND: 0, Unit.MINUTE: 0, Unit.HOUR: 0, Unit.DAY: 1, Unit.WEEK: 7, Unit.WEEKEND: 7}
 
 
@@ -206,12 +214,9 @@ def part(period: Period, which: str) -> Period:
     if months < 3:
         return period
     third = months // 3
-    start_month = {"START": 0, "MID": third, "END": months - third}[which]
-    start = add(period.start, start_month, Unit.MONTH)
-    last = add(add(start, third, Unit.MONTH), -1, Unit.DAY) if which != "END" else period.end
-    if which == "MID":
-        last = add(add(period.start, months - third, Unit.MONTH), -1, Unit.DAY)
-    return Period(start, last, Precision.PERIOD)
+    first, last = {"START": (0, third), "MID": (third, months - third), "END": (months - third, months)}[which]
+    last_day = add(add(period.start, last, Unit.MONTH), -1, Unit.DAY)
+    return Period(add(period.start, first, Unit.MONTH), last_day, Precision.PERIOD)
 
 
 def half_of(period: Period, which: int) -> Period:

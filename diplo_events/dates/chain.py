@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Protocol
@@ -15,12 +16,36 @@ from diplo_events.dates.forms import Context
 from diplo_events.dates.parsed import read, when_of
 from diplo_events.dates.reference import reference_day
 from diplo_events.errors import InputError, InputTypeError
-from diplo_events.model.time import Precision, Tense, TimeExpression, When
+from diplo_events.model.time import Tense, TimeExpression, When
 
 _LONGEST = 200
 """Characters; no expression of time is longer."""
 
-_OUTSIDE = frozenset(["a", "about", "after", "around", "as", "at", "before", "between", "by", "during", "for", "from", "in", "into", "of", "on", "since", "the", "till", "to", "until"])
+_OUTSIDE = frozenset(
+    [
+        "a",
+        "about",
+        "after",
+        "around",
+        "as",
+        "at",
+        "before",
+        "between",
+        "by",
+        "during",
+        "for",
+        "from",
+        "in",
+        "into",
+        "of",
+        "on",
+        "since",
+        "the",
+        "till",
+        "to",
+        "until",
+    ]
+)
 """Words that may stand around an expression without changing what it is."""
 
 
@@ -57,17 +82,18 @@ def _parsed(expression: str) -> Found | None:
     return found[0] if all(word in _OUTSIDE or word in ("through", "early", "late") for word in left) else None
 
 
-_PRECISION = {"day": Precision.DAY, "week": Precision.WEEK, "month": Precision.MONTH, "year": Precision.YEAR, "time": Precision.DAY}
-
-
 def resolve_by_dateparser(expression: str, *, reference: date, tense: Tense | None) -> When | None:
     """The package ``dateparser``: other languages and formats. Expressions without any digit or accent stay unread.
 
     It is asked in day-month-year order, with the reference as its base, and never consults the clock.
     """
-    if len(expression) > _LONGEST or not re.search(r"\d|[^\x00-\x7f]", expression) or not re.search(r"[^\W\d]{3}", expression):
+    if (
+        len(expression) > _LONGEST
+        or not re.search(r"\d|[^\x00-\x7f]", expression)
+        or not re.search(r"[^\W\d]{3}", expression)
+    ):
         return None
-    from dateparser.date import DateDataParser
+    from dateparser.date import DateDataParser  # type: ignore[import-untyped]
 
     prefer = {Tense.PAST: "past", Tense.FUTURE: "future"}.get(tense, "current_period") if tense else "current_period"
     settings = {
@@ -83,7 +109,13 @@ def resolve_by_dateparser(expression: str, *, reference: date, tense: Tense | No
     if data is None or data.date_obj is None:
         return None
     period = _period(data.date_obj.date(), data.period)
-    return When(start=period.start, end=period.end, precision=period.precision, text=expression.strip(), relative_to=reference)
+    return When(
+        start=period.start,
+        end=period.end,
+        precision=period.precision,
+        text=expression.strip(),
+        relative_to=reference,
+    )
 
 
 def _period(day: date, name: str) -> Period:
@@ -91,10 +123,16 @@ def _period(day: date, name: str) -> Period:
     return period_of(units[name], day) if name in units else single(day)
 
 
+def _in_order(resolvers: Iterable[DateResolver]) -> tuple[DateResolver, ...]:
+    return tuple(resolvers)
+
+
 def _all_callable(_: object, __: object, value: tuple[object, ...]) -> None:
     for resolver in value:
         if not callable(resolver):
-            raise InputTypeError(f"a date resolver must be callable with (expression, *, reference, tense), not {resolver!r}")
+            raise InputTypeError(
+                f"a date resolver is called with (expression, *, reference, tense); {resolver!r} cannot"
+            )
 
 
 @frozen
@@ -118,7 +156,7 @@ class ChainedDateResolver:
     """
 
     resolvers: tuple[DateResolver, ...] = field(
-        default=(resolve_by_grammar, resolve_by_dateparser), converter=tuple, validator=_all_callable
+        default=(resolve_by_grammar, resolve_by_dateparser), converter=_in_order, validator=_all_callable
     )
 
     def __call__(self, expression: str, *, reference: date, tense: Tense | None = None) -> When | None:

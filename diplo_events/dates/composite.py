@@ -27,7 +27,7 @@ _BARE = "XXXX-XX-XX"
 
 @frozen(kw_only=True)
 class Portion:
-    """"late May", "the beginning of next year", "mid-July"."""
+    """ "late May", "the beginning of next year", "mid-July"."""
 
     of: Form
     which: Modifier
@@ -43,7 +43,7 @@ class Portion:
 
 @frozen(kw_only=True)
 class Qualified:
-    """"about 1990", "more than a year ago": a form with a modifier that leaves its days alone."""
+    """ "about 1990", "more than a year ago": a form with a modifier that leaves its days alone."""
 
     of: Form
     mod: Modifier
@@ -56,7 +56,7 @@ class Qualified:
 
 @frozen(kw_only=True)
 class Remainder:
-    """"earlier this month", "later this year": the period up to the day before the reference, or from the day after.
+    """ "earlier this month", "later this year": the period up to the day before the reference, or from the day after.
 
     Attributes:
         of: the period.
@@ -84,7 +84,7 @@ class Remainder:
 
 @frozen(kw_only=True)
 class Half:
-    """"the first half of next year", "the second half"."""
+    """ "the first half of next year", "the second half"."""
 
     of: Form
     which: int
@@ -100,7 +100,7 @@ class Half:
 
 @frozen(kw_only=True)
 class Ordinal:
-    """"the first week of June", "the last weekend in May", "the third quarter of 2009", "the second Monday in May".
+    """ "the first week of June", "the last weekend in May", "the third quarter of 2009", "the second Monday in May".
 
     Attributes:
         of: the period counted in, ``None`` for the year that the tense points to ("the third quarter").
@@ -168,7 +168,7 @@ class Ordinal:
 
 @frozen(kw_only=True)
 class FirstFew:
-    """"the first nine months of 1989", "the last two weeks of March": TIMEX3 sees the length, ``when`` the days.
+    """ "the first nine months of 1989", "the last two weeks of March": TIMEX3 sees the length, ``when`` the days.
 
     Attributes:
         count: how many units.
@@ -233,7 +233,7 @@ class Within:
 
 @frozen(kw_only=True)
 class DayTime:
-    """"Tuesday night", "this morning", "noon on Friday"; without a day, that of the anchor is taken.
+    """ "Tuesday night", "this morning", "noon on Friday"; without a day, that of the anchor is taken.
 
     Attributes:
         of: the day, ``None`` if it is not told.
@@ -256,7 +256,7 @@ class DayTime:
 
 @frozen(kw_only=True)
 class ClockTime:
-    """"9 a.m. on Friday", "16:00 UTC".
+    """ "9 a.m. on Friday", "16:00 UTC".
 
     Attributes:
         of: the day, ``None`` if it is not told.
@@ -278,13 +278,15 @@ class ClockTime:
             return None
         clock = f"T{self.hour:02d}:{self.minute or 0:02d}" + (f":{self.second:02d}" if self.second is not None else "")
         date = day.value.split("T")[0]
-        period = evolve(day.period, precision=Precision.TIME) if day.period and day.period.start == day.period.end else day.period
+        period = day.period
+        if period is not None and period.start == period.end:
+            period = evolve(period, precision=Precision.TIME)
         return evolve(day, value=f"{date}{clock}{self.zone}", type=TimexType.TIME, period=period, mod=None)
 
 
 @frozen(kw_only=True)
 class SamePeriod:
-    """"the same period", "the year-earlier period": the anchor, some years away.
+    """ "the same period", "the year-earlier period": the anchor, some years away.
 
     Attributes:
         years: 0 for the same, -1 for the year before.
@@ -307,9 +309,11 @@ class SamePeriod:
             years = year.period.start.year - here.start.year
         first = add(here.start, years, Unit.YEAR)
         found = Period(first, add(here.end, years, Unit.YEAR), here.precision)
-        for unit, precision in ((Unit.MONTH, Precision.MONTH), (Unit.YEAR, Precision.YEAR), (Unit.QUARTER, Precision.QUARTER)):
-            if here.precision is precision:
-                found = period_of(unit, first)
+        unit = {Precision.MONTH: Unit.MONTH, Precision.QUARTER: Unit.QUARTER, Precision.YEAR: Unit.YEAR}.get(
+            here.precision
+        )
+        if unit is not None:
+            found = period_of(unit, first)
         return Reading(value=found.timex(), period=found, relative_to=here.start)
 
     def _here(self, context: Context) -> Period:

@@ -17,6 +17,7 @@ from diplo_events.dates.ranges import link
 from diplo_events.dates.reference import reference_day
 from diplo_events.dates.relative import Deictic
 from diplo_events.dates.scan import Token, scan
+from diplo_events.dates.syntax import check_doc, is_time, tense_of
 from diplo_events.dates.tense import tense_around
 from diplo_events.model.text import Span
 from diplo_events.model.time import Precision, Tense, TimeExpression, TimexType
@@ -77,7 +78,8 @@ def _linked(words: Lexicon, tokens: list[Token], places: list[int], found: list[
         start = out[number].first or tokens[here]
         for index in (number, number + 1):
             item = out[index]
-            out[index] = Found(item.token, item.form, whole, start, tokens[there], item.bound if index == number else None)
+            bound = item.bound if index == number else None
+            out[index] = Found(item.token, item.form, whole, start, tokens[there], bound)
     return out
 
 
@@ -124,18 +126,20 @@ def find_dates(text: str, *, reference: date | datetime | str, doc: Any = None) 
         InputError: if ``reference`` is no date.
         InputTypeError: if an argument has the wrong type.
 
-    Directions: a bare weekday is the last one up to the reference, unless a future ("will", "to", "is due") governs it in
-    its clause; the reference's own weekday is the reference. A month or day without its year is the nearest one on the
-    side that the tense tells, and the nearest of all where it tells none.
+    Directions: a bare weekday is the last one up to the reference, unless a future ("will", "to", "is due") governs it
+    in its clause; the reference's own weekday is the reference. A month or day without its year is the nearest one on
+    the side that the tense tells, and the nearest of all where it tells none.
     """
     day = reference_day(reference)
     out: list[TimeExpression] = []
     anchors = Anchors()
+    if doc is not None:
+        check_doc(doc, text)
     for item in expressions(text):
         token = item.token
-        tense = tense_around(text, token.start, token.end)
-        if item.bound in (Bound.BY, Bound.UNTIL):
-            tense = Tense.FUTURE
+        if doc is not None and not is_time(doc, token.start, token.end):
+            continue
+        tense = _tense(text, item, doc)
         anchor = anchors.before(item)
         context = Context(reference=day, tense=tense, guessed=True, anchor=anchor, day=anchors.day)
         reading = read(item.form, context)
@@ -144,6 +148,14 @@ def find_dates(text: str, *, reference: date | datetime | str, doc: Any = None) 
         out.append(_expression(text, item, reading, context))
         anchors.move(item, reading)
     return out
+
+
+def _tense(text: str, item: Found, doc: Any) -> Tense | None:
+    if item.bound in (Bound.BY, Bound.UNTIL):
+        return Tense.FUTURE
+    start, end = item.token.start, item.token.end
+    known = tense_of(doc, start, end) if doc is not None else None
+    return known or tense_around(text, start, end)
 
 
 def _expression(text: str, item: Found, reading: Reading, context: Context) -> TimeExpression:

@@ -85,7 +85,7 @@ class Form(Protocol):
 
 @frozen(kw_only=True)
 class Vague:
-    """"recently", "now", "soon": a value of TIMEX3's own, and by convention some days around the reference.
+    """ "recently", "now", "soon": a value of TIMEX3's own, and by convention some days around the reference.
 
     Attributes:
         value: ``PAST_REF``, ``PRESENT_REF`` or ``FUTURE_REF``.
@@ -149,7 +149,7 @@ def amount(count: float | None, unit: Unit) -> str:
 
 @frozen(kw_only=True)
 class Duration:
-    """"two weeks", "several years": how long, not when."""
+    """ "two weeks", "several years": how long, not when."""
 
     count: float | None
     unit: Unit
@@ -162,7 +162,7 @@ class Duration:
 
 @frozen(kw_only=True)
 class Recurring:
-    """"every Friday", "annual", "twice a week": a SET, given by its TIMEX3 value."""
+    """ "every Friday", "annual", "twice a week": a SET, given by its TIMEX3 value."""
 
     value: str
 

@@ -63,7 +63,8 @@ def _compile(words: Lexicon, row: Mapping[str, str]) -> Rule:
     options = dict(pair.split("=") for pair in row["options"].split())
     if row["builder"] not in BUILDERS:
         raise ValueError(f"time_rules.tsv names an unknown builder: {row['builder']}")
-    return Rule(row["builder"], row["result"], re.compile("".join(parts)), tuple(labels), options, int(row["level"]) > 0)
+    pattern = re.compile("".join(parts))
+    return Rule(row["builder"], row["result"], pattern, tuple(labels), options, int(row["level"]) > 0)
 
 
 def _first_letters(rule: Rule, alphabet: str) -> list[str]:
@@ -119,29 +120,40 @@ def _reduce(text: str, tokens: list[Token], rules: dict[str, list[Rule]]) -> lis
 
 
 def _longest(text: str, tokens: list[Token], codes: str, at: int, rules: list[Rule]) -> tuple[Token, int] | None:
-    matches = [(m.end(), rule, m) for rule in rules if (m := rule.pattern.match(codes, at))]
-    matches.sort(key=lambda m: -m[0])  # stable: of equal length the earlier line of the table
-    never_last = {lexicon().code(category) for category in _NEVER_LAST}
+    """The longest match at one place whose builder takes it, and where it ends; of equals the earlier line counts."""
+    matches = [(_trimmed(rule, codes, at, m.end()), rule, m) for rule in rules if (m := rule.pattern.match(codes, at))]
+    matches.sort(key=lambda match: -match[0])
     for end, rule, match in matches:
-        while rule.trims and end > at and codes[end - 1] in never_last:
-            end -= 1
         if end == at:
             continue
-        labelled: dict[str, Token] = {}
-        for number, label in enumerate(rule.labels, start=1):
-            if match.start(number) >= 0:
-                labelled.setdefault(label, tokens[match.start(number)])
-        following = tokens[end] if end < len(tokens) else None
-        previous = tokens[at - 1] if at else None
-        parts = Parts(text, labelled, rule.options, tokens[at:end], previous, following)
+        parts = _parts(text, tokens, rule, match, at, end)
         form = BUILDERS[rule.builder](parts)
         if form is None:
             continue
-        code = labelled["base"].code if rule.result == _KEEPS else lexicon().code(rule.result)
-        token = Token(code, tokens[at].start, tokens[end - 1].end, "", None)
-        if isinstance(form, str):
-            token.value = form
-        else:
-            token.form = form
+        code = parts.labelled["base"].code if rule.result == _KEEPS else lexicon().code(rule.result)
+        token = Token(code, tokens[at].start, tokens[end - 1].end, form if isinstance(form, str) else "")
+        token.form = None if isinstance(form, str) else form
         return token, end
     return None
+
+
+def _trimmed(rule: Rule, codes: str, at: int, end: int) -> int:
+    """Where a match ends without the commas and articles that an optional element left dangling."""
+    if rule.trims:
+        dangling = _dangling()
+        while end > at and codes[end - 1] in dangling:
+            end -= 1
+    return end
+
+
+@lru_cache(maxsize=1)
+def _dangling() -> frozenset[str]:
+    return frozenset(lexicon().code(category) for category in _NEVER_LAST)
+
+
+def _parts(text: str, tokens: list[Token], rule: Rule, match: re.Match[str], at: int, end: int) -> Parts:
+    labelled: dict[str, Token] = {}
+    for number, label in enumerate(rule.labels, start=1):
+        if match.start(number) >= 0:
+            labelled.setdefault(label, tokens[match.start(number)])
+    return Parts(text, labelled, rule.options, tokens[at:end])

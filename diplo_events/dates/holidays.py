@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from functools import lru_cache
+from typing import Literal
 
 from diplo_events.data import rows
 from diplo_events.dates.calendar import Period, Unit, add, day_of, single, weekday_on_or_after, weekday_on_or_before
@@ -13,7 +14,9 @@ from diplo_events.model.time import Precision
 _EASTER = re.compile(r"(easter|orthodox)([+-]\d+)")
 _NTH = re.compile(r"nth (\d+) (\d) (-?\d)")
 _COUNTRY = re.compile(r"([A-Z]{2}): (.+)")
-_ORTHODOX, _WESTERN = 2, 3
+_Method = Literal[2, 3]
+_ORTHODOX: _Method = 2
+_WESTERN: _Method = 3
 """Methods of :func:`dateutil.easter.easter`."""
 
 
@@ -60,7 +63,7 @@ def _first_days(rule: str, year: int) -> list[date]:
     return [day_of(year, int(month), int(day))]
 
 
-def _around_easter(year: int, method: int, days: int) -> list[date]:
+def _around_easter(year: int, method: _Method, days: int) -> list[date]:
     from dateutil.easter import easter
 
     if not 1583 <= year <= 4099:  # the range of the computus in dateutil

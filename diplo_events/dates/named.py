@@ -41,7 +41,8 @@ class Pointer(StrEnum):
 
 
 _FAR = {Tense.PAST: (240, 110), Tense.FUTURE: (300, 60)}
-"""Days: what is that far on the guessed side, and that near on the other. News writes the year, or "last June", for what is longer ago than eight months."""
+"""Days: what is that far on the guessed side, and that near on the other. For what is longer ago than eight months news
+writes the year, or "last June"."""
 
 
 def _choose(candidates: list[Period], context: Context, pointer: Pointer | None) -> Period | None:
@@ -148,7 +149,7 @@ class CalendarDate:
 
 @frozen(kw_only=True)
 class BeforeChrist:
-    """"264 BC"; the calendar of :mod:`datetime` begins in the year 1, so that no days are told."""
+    """ "264 BC"; the calendar of :mod:`datetime` begins in the year 1, so that no days are told."""
 
     year: int
 
@@ -159,7 +160,7 @@ class BeforeChrist:
 
 @frozen(kw_only=True)
 class Weekday:
-    """"Friday", "last Friday", "the following Friday".
+    """ "Friday", "last Friday", "the following Friday".
 
     A bare weekday is the last one up to the reference, or, with a future tense, the next one from it on; if the
     reference is such a day it is that very day. "Last" is before the reference, "coming" after it, "next" in the week
@@ -205,7 +206,7 @@ class Weekday:
 
 @frozen(kw_only=True)
 class Season:
-    """"spring 2021", "last summer", "this winter".
+    """ "spring 2021", "last summer", "this winter".
 
     Attributes:
         season: TIMEX3 code (``SP``, ``SU``, ``FA``, ``WI``).
@@ -233,7 +234,7 @@ class Season:
 
 @frozen(kw_only=True)
 class FiscalYear:
-    """"fiscal 2007", "the financial year": whose days depend on whose year it is, so that no period is told.
+    """ "fiscal 2007", "the financial year": whose days depend on whose year it is, so that no period is told.
 
     Attributes:
         year: the year that names it, ``None`` for the one around the reference.
@@ -250,7 +251,7 @@ class FiscalYear:
 
 @frozen(kw_only=True)
 class Holiday:
-    """"Christmas", "Eid al-Fitr", "last Ramadan".
+    """ "Christmas", "Eid al-Fitr", "last Ramadan".
 
     Attributes:
         name: key in ``time_holidays.tsv``.

@@ -9,16 +9,16 @@ from diplo_events.dates.forms import Form
 from diplo_events.dates.named import CalendarDate
 
 _CENTURY_TURN = 50
-"""Two-digit years below it are of this century, the others of the last (the pivot of ISO C's strptime is 69; news looks back)."""
+"""Two-digit years below it are of this century, the others of the last (strptime turns at 69; news looks back)."""
 
 
 def number_of(digits: str) -> float:
-    """"21st", "3", "2.5"."""
+    """ "21st", "3", "2.5"."""
     return float(digits.rstrip("sthndr"))
 
 
 def full_year(text: str) -> int:
-    """"2018", "'82"."""
+    """ "2018", "'82"."""
     digits = int(re.sub(r"\D", "", text))
     if digits >= 100:
         return digits
@@ -38,11 +38,11 @@ def decade_year(text: str, *, named: bool) -> int | None:
     if not named and "'" not in text and "’" not in text:
         return None
     value = int(digits)
-    return value * 10 if False else value + (2000 if value < 20 else 1900)
+    return value + (2000 if value < 20 else 1900)
 
 
 def iso_date(text: str) -> Form | None:
-    """"2023-06-21", with or without a clock time."""
+    """ "2023-06-21", with or without a clock time."""
     date, _, clock = text.partition("T")
     year, month, day = (int(part) for part in date.split("-"))
     if not (1 <= month <= 12 and 1 <= day <= 31 and year):
@@ -59,7 +59,7 @@ def iso_date(text: str) -> Form | None:
 
 
 def slashed_date(text: str) -> Form | None:
-    """"21/06/2023", "06/21/2023", "21.6.23", "2023/06/21".
+    """ "21/06/2023", "06/21/2023", "21.6.23", "2023/06/21".
 
     Where day and month could be exchanged, the slash is read in the American order and the full stop in the European.
     """

@@ -25,16 +25,12 @@ class Parts:
         labelled: the tokens by the label, or else the category, of their element.
         options: of the rule.
         tokens: all of them.
-        previous: the token before.
-        following: the token after.
     """
 
     text: str
     labelled: Mapping[str, Token]
     options: Mapping[str, str]
     tokens: list[Token]
-    previous: Token | None
-    following: Token | None
 
     @property
     def start(self) -> int:
@@ -86,6 +82,7 @@ def builder(function: Callable[[Parts], Built]) -> Callable[[Parts], Built]:
 
 
 def modifier(parts: Parts) -> Modifier | None:
+    """That of "about", "more than", "over"."""
     for label in ("approx", "over"):
         if label in parts:
             return Modifier(parts[label])
@@ -93,6 +90,7 @@ def modifier(parts: Parts) -> Modifier | None:
 
 
 def pointer(parts: Parts) -> Pointer | None:
+    """That of "last", "this", "next" and the like."""
     value = parts.get("pointer")
     if value is None:
         return Pointer.LAST if parts.options.get("pointer") == "last" else None

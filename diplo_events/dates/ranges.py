@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 from attrs import evolve, frozen
@@ -17,6 +18,7 @@ from diplo_events.model.time import Precision, Tense
 _DAYS = ("d12", "d24", "d31", "dayord")
 _LINKS = ("to", "hyphen", "and", "or", "comma", "until", "slash")
 _THROUGH = ("to", "hyphen", "until")
+_PLURAL = re.compile(r" (?:people|men|women|children|[a-z]{3,20}s)\b")
 
 
 @frozen(kw_only=True)
@@ -91,7 +93,7 @@ def complete(text: str, tokens: list[Token]) -> list[Token]:
 
 
 def _forward(words: Lexicon, text: str, tokens: list[Token]) -> list[Token]:
-    """"June 18 to 19", "May 10, 11 and 12, 2023", "2003-05"."""
+    """ "June 18 to 19", "May 10, 11 and 12, 2023", "2003-05"."""
     out = list(tokens)
     place = 0
     while place + 2 < len(out):
@@ -115,8 +117,7 @@ def _share_month(words: Lexicon, text: str, out: list[Token], place: int) -> Non
         return
     if _is(words, following, ("unit", "units", "month", "clockunit", "clockunits", "ampm", "number", "xday")):
         return
-    after = text[number.end : number.end + 24].split(" ")
-    if len(after) > 1 and after[0] == "" and after[1][:1].islower() and after[1].rstrip(".,").endswith("s") and len(after[1]) > 3:
+    if _PLURAL.match(text, number.end):
         return  # "May 10 and 11 people"
     number.form = evolve(form, day=int(number_of(number.value)), weekday=None)
     number.code = first.code
@@ -128,13 +129,14 @@ def _share_month(words: Lexicon, text: str, out: list[Token], place: int) -> Non
             number.form = evolve(number.form, year=year.year)
             number.end = out[last].end
             for earlier in out[max(0, place - 6) : place + 1]:
-                if isinstance(earlier.form, CalendarDate) and earlier.form.month == form.month and earlier.form.year is None:
-                    earlier.form = evolve(earlier.form, year=year.year)
+                other = earlier.form
+                if isinstance(other, CalendarDate) and other.month == form.month and other.year is None:
+                    earlier.form = evolve(other, year=year.year)
             del out[place + 3 : last + 1]
 
 
 def _share_century(words: Lexicon, form: CalendarDate, number: Token) -> None:
-    """"1915-17"."""
+    """ "1915-17"."""
     if not _is(words, number, ("d12", "d24", "d31", "d99")) or len(number.value) != 2 or form.year is None:
         return
     year = form.year - form.year % 100 + int(number.value)
@@ -144,7 +146,7 @@ def _share_century(words: Lexicon, form: CalendarDate, number: Token) -> None:
 
 
 def _backward(words: Lexicon, text: str, tokens: list[Token]) -> list[Token]:
-    """"18-19 June 2023", "between 5 and 9 May", "the 13th to the 19th of October"; "June 28 to July 3, 2023"."""
+    """ "18-19 June 2023", "between 5 and 9 May", "the 13th to the 19th of October"; "June 28 to July 3, 2023"."""
     for place in range(len(tokens) - 1, 1, -1):
         form = tokens[place].form
         if not isinstance(form, CalendarDate) or form.month is None:
@@ -153,7 +155,8 @@ def _backward(words: Lexicon, text: str, tokens: list[Token]) -> list[Token]:
         if not _is(words, tokens[link_at], _LINKS):
             continue
         earlier = tokens[link_at - 1]
-        if _is(words, earlier, _DAYS) and form.day is not None and _day_first(words, text, tokens[place], tokens[link_at]):
+        day_first = form.day is not None and _day_first(words, text, tokens[place], tokens[link_at])
+        if day_first and form.day is not None and _is(words, earlier, _DAYS):
             earlier.form = evolve(form, day=int(number_of(earlier.value)), weekday=None)
             earlier.code = tokens[place].code
         elif isinstance(earlier.form, CalendarDate) and form.year and earlier.form.month and not earlier.form.year:

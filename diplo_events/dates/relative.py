@@ -12,7 +12,7 @@ from diplo_events.model.time import Modifier, Precision, Tense, TimexType
 
 _SHORT = (Unit.SECOND, Unit.MINUTE, Unit.HOUR)
 _VAGUE_DAYS = {Unit.DAY: 7, Unit.WEEK: 30, Unit.WEEKEND: 30, Unit.MONTH: 182}
-"""How far "the coming days" and "recent weeks" reach; the annotation guide's 7 and 30 days, and half a year of months."""
+"""Days that "the coming days", "recent weeks" reach; 7 and 30 by the annotation guide, half a year of months."""
 
 
 @frozen(kw_only=True)
@@ -142,7 +142,7 @@ class Stretch:
 
 @frozen(kw_only=True)
 class Decade:
-    """"the 1990s", "the 19th century".
+    """ "the 1990s", "the 19th century".
 
     Attributes:
         year: its first year.

@@ -14,7 +14,7 @@ _NOUN = re.compile(r"\s+(\w+)")
 _NAME = re.compile(r"\s+([A-Z][a-z]\w*)")
 _GIVEN_NAME = re.compile(r"(?<![\w'’-])([A-Z][\w'’-]*)\s$")
 _SENTENCE_START = re.compile(r"(?:^|[.!?\"“]\s*)$")
-_YEAR_BEFORE = re.compile(r"\d{4}[-–—/]$")  # noqa: RUF001 -- dashes as news prints them
+_YEAR_BEFORE = re.compile(r"\d{4}[-–—/]$")
 _GLUED_BEFORE = re.compile(r"(?:[$€£¥#/]|[A-Za-z]-|\d[-./])\s?$")
 _GLUED_AFTER = re.compile(r"[.,]?\d|/\w|-([a-z]{2,})")
 

@@ -15,14 +15,58 @@ _CLAUSE = re.compile(r"[.;:!?\n(]\s|[\n\"“”]|\s[-–—]{1,2}\s")
 _WORD = re.compile(r"[A-Za-z]+(?:['’]\w+)?|['’]ll\b|[,()]")
 _RIGHT_AWAY = re.compile(r"\s+(?:will|would|is\s+(?:to|due|expected|set|scheduled))\b")
 _PASSIVE = frozenset({"be", "being", "to", "get"})
-_NOT_INFINITIVE = frozenset(
-    ["the", "a", "an", "his", "her", "its", "their", "our", "your", "this", "that", "these", "those", "some", "any", "all", "each", "both", "one", "two", "three", "four", "five"]
+_PERFECT = frozenset({"has", "have", "had"})
+_DETERMINERS = frozenset(
+    [
+        "a",
+        "all",
+        "an",
+        "any",
+        "both",
+        "each",
+        "four",
+        "her",
+        "his",
+        "its",
+        "one",
+        "our",
+        "some",
+        "that",
+        "the",
+        "their",
+        "these",
+        "this",
+        "those",
+        "three",
+        "two",
+        "your",
+        "five",
+    ]
 )
+"""After "to" they show that no infinitive follows."""
 
 
 @lru_cache(maxsize=1)
-def _cues() -> dict[str, str]:
-    return {row["word"]: row["tense"] for row in rows("time_cues.tsv")}
+def _cues() -> dict[str, tuple[Tense, Tense | None]]:
+    return {
+        row["word"]: (Tense(row["tense"]), Tense(row["infinitive"]) if row["infinitive"] else None)
+        for row in rows("time_cues.tsv")
+    }
+
+
+def cue(word: str, *, infinitive: bool = False) -> Tense | None:
+    """What one word tells by itself.
+
+    Args:
+        word: as written.
+        infinitive: ask what it tells of an infinitive that depends on it.
+    """
+    lower = word.lower()
+    entry = _cues().get(lower)
+    if entry is not None:
+        return entry[1] if infinitive else entry[0]
+    regular = len(lower) > 4 and lower.endswith("ed") and word[0] == lower[0]
+    return Tense.PAST if regular and not infinitive else None
 
 
 def tense_around(text: str, start: int, end: int) -> Tense | None:
@@ -37,55 +81,40 @@ def tense_around(text: str, start: int, end: int) -> Tense | None:
     """
     if _RIGHT_AWAY.match(text, end):
         return Tense.FUTURE
-    left = _CLAUSE.split(text[max(0, start - _LEFT) : start])[-1]
-    words = _WORD.findall(left)
-    for place in range(len(words) - 1, -1, -1):
-        found = _cue(words, place)
-        if found:
-            return found
-    right = _CLAUSE.split(text[end : end + _RIGHT])[0]
-    words = _WORD.findall(right)
-    for place in range(len(words)):
-        found = _cue(words, place)
-        if found:
-            return found
-    return None
+    left = _WORD.findall(_CLAUSE.split(text[max(0, start - _LEFT) : start])[-1])
+    right = _WORD.findall(_CLAUSE.split(text[end : end + _RIGHT])[0])
+    before = (_cue(left, place) for place in range(len(left) - 1, -1, -1))
+    after = (_cue(right, place) for place in range(len(right)))
+    return next((found for found in before if found), None) or next((found for found in after if found), None)
 
 
 def _cue(words: list[str], place: int) -> Tense | None:
-    word = words[place].lower().replace("’", "'")
-    if word.endswith("'ll"):
+    word = words[place].lower()
+    if word.endswith(("'ll", "’ll")):
         return Tense.FUTURE
     if word == "to":
         return _infinitive(words, place)
-    cue = _cues().get(word)
-    if cue == "future":
-        return Tense.FUTURE
-    if word in ("has", "have", "had"):
+    if word in _PERFECT:
         return _perfect(words, place)
-    past = cue in ("past", "done") or (len(word) > 4 and word.endswith("ed") and word[0] == words[place][0])
-    if not past:
-        return None
-    before = words[place - 1].lower() if place else ""
-    return None if before in _PASSIVE else Tense.PAST
+    found = cue(words[place])
+    passive = found is Tense.PAST and place > 0 and words[place - 1].lower() in _PASSIVE
+    return None if passive else found  # "will be released": the auxiliary tells
 
 
 def _perfect(words: list[str], place: int) -> Tense | None:
-    """"has met" lies behind, "has been scheduled" ahead; "has a deadline" tells nothing, "had a deadline" does."""
+    """ "has met" lies behind, "has been scheduled" ahead; "has a deadline" tells nothing, "had a deadline" does."""
     rest = [word.lower() for word in words[place + 1 : place + 4]]
-    if any(_cues().get(word) == "future" for word in rest):
+    if any(cue(word) is Tense.FUTURE for word in rest):
         return Tense.FUTURE
-    if words[place].lower() == "had":
-        return Tense.PAST
-    done = [w for w in rest if w.endswith(("ed", "en")) or _cues().get(w) in ("past", "done") and w not in ("has", "have")]
-    return Tense.PAST if done else None
+    done = any(word == "been" or word.endswith("en") or cue(word) is Tense.PAST for word in rest)
+    return Tense.PAST if done or words[place].lower() == "had" else None
 
 
 def _infinitive(words: list[str], place: int) -> Tense | None:
-    """"plans to meet" lies ahead, "met to discuss", "to China" do not."""
+    """ "plans to meet" lies ahead, "met to discuss", "to China" do not."""
     if place + 1 >= len(words) or place == 0:
         return None
     following = words[place + 1]
-    if not following[0].islower() or following in _NOT_INFINITIVE or following.endswith("ing"):
+    if not following[0].islower() or following in _DETERMINERS or following.endswith("ing"):
         return None
-    return None if _cues().get(words[place - 1].lower()) == "done" else Tense.FUTURE
+    return None if cue(words[place - 1], infinitive=True) is Tense.PAST else Tense.FUTURE

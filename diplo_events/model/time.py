@@ -6,7 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Protocol, Self
 
-from attrs import evolve, field, frozen
+from attrs import Attribute, evolve, field, frozen
 from attrs.validators import instance_of, optional
 
 from diplo_events.model.text import Span
@@ -107,9 +107,9 @@ def edtf_of(start: date | None, end: date | None, precision: Precision) -> str:
             return start.isoformat() if start == end else f"{start.isoformat()}/{end.isoformat()}"
 
 
-def _is_day(_: object, attribute: object, value: object) -> None:
+def _is_day(_: object, attribute: Attribute[date | None], value: date | None) -> None:
     if value is not None and (not isinstance(value, date) or isinstance(value, datetime)):
-        raise TypeError(f"{getattr(attribute, 'name', '?')} must be a datetime.date, not {type(value).__name__}")
+        raise TypeError(f"{attribute.name} must be a datetime.date, not {type(value).__name__}")
 
 
 @frozen(kw_only=True)
@@ -121,7 +121,8 @@ class When:
         end: the last day (inclusive), ``None`` where it is not known.
         precision: how wide the words are.
         part_of_day: morning, night …, where told.
-        edtf: the period in ISO 8601-2 (``2023-05``, ``2023-05-21/2023-05-31``, ``2023-06~``). Made from the others if not given.
+        edtf: the period in ISO 8601-2 (``2023-05``, ``2023-05-21/2023-05-31``, ``2023-06~``); made from the others if
+            it is not given.
         text: the words, as written.
         span: where they stand, if they come from a text.
         relative_to: the day that they were counted from (publication, or an earlier date of the text);
@@ -213,9 +214,7 @@ class TimeExpression:
     def __str__(self) -> str:
         return f"“{self.text}” {self.timex_type} {self.timex_value}"
 
-    def resolve(
-        self, *, reference: date, tense: Tense | str | None = None, anchor: date | None = None
-    ) -> When | None:
+    def resolve(self, *, reference: date, tense: Tense | str | None = None, anchor: date | None = None) -> When | None:
         """The period meant, read again with what is known by now; cheap, nothing is parsed again.
 
         Args:

@@ -25,7 +25,7 @@ from diplo_events.model.time import Modifier
 
 @builder
 def portion(parts: Parts) -> Built:
-    """"late May", "the end of the year"."""
+    """ "late May", "the end of the year"."""
     of = parts.form("base")
     which = parts.get("short") or parts.get("edge") or parts.get("latter")
     return Portion(of=of, which=Modifier(which)) if of and which else None
@@ -33,40 +33,40 @@ def portion(parts: Parts) -> Built:
 
 @builder
 def ending_unit(parts: Parts) -> Built:
-    """"year-end", "month end"."""
+    """ "year-end", "month end"."""
     return Portion(of=Deictic(unit=parts.unit()), which=Modifier(parts["end"]))
 
 
 @builder
 def mid_unit(parts: Parts) -> Built:
-    """"mid-month", "mid-week"."""
+    """ "mid-month", "mid-week"."""
     return Portion(of=Deictic(unit=parts.unit()), which=Modifier(parts["short"]))
 
 
 @builder
 def remainder(parts: Parts) -> Built:
-    """"earlier this month", "later this year"."""
+    """ "earlier this month", "later this year"."""
     of = parts.form("base")
     return Remainder(of=of, sign=-1 if parts["sign"] == "earlier" else 1) if of else None
 
 
 @builder
 def rest(parts: Parts) -> Built:
-    """"the rest of the year"."""
+    """ "the rest of the year"."""
     of = parts.form("base")
     return Remainder(of=of, sign=1) if of else None
 
 
 @builder
 def approximately(parts: Parts) -> Built:
-    """"about 1990"."""
+    """ "about 1990"."""
     of, mod = parts.form("base"), modifier(parts)
     return Qualified(of=of, mod=mod) if of and mod else None
 
 
 @builder
 def approx_duration(parts: Parts) -> Built:
-    """"about two years", where the number was not seen as one with its unit."""
+    """ "about two years", where the number was not seen as one with its unit."""
     of, mod = parts.form("base"), modifier(parts)
     return evolve(of, mod=mod) if isinstance(of, Duration) and of.mod is None else None
 
@@ -77,7 +77,7 @@ def _ordinal_number(parts: Parts) -> int:
 
 @builder
 def ordinal(parts: Parts) -> Built:
-    """"the first week of June", "the third quarter of 2009"."""
+    """ "the first week of June", "the third quarter of 2009"."""
     of = parts.form("base")
     if of is None or not parts.only("unit"):
         return None
@@ -86,7 +86,7 @@ def ordinal(parts: Parts) -> Built:
 
 @builder
 def first_few(parts: Parts) -> Built:
-    """"the first nine months of 1989", "the last two weeks of March", "the last week of May"."""
+    """ "the first nine months of 1989", "the last two weeks of March", "the last week of May"."""
     base, span = parts.form("base"), parts.form("span")
     if base is not None and isinstance(span, Deictic) and span.offset == -1 and not span.anchored:
         return Ordinal(number=-1, unit=span.unit, of=base)
@@ -105,7 +105,7 @@ def first_few(parts: Parts) -> Built:
 
 @builder
 def in_year(parts: Parts) -> Built:
-    """"August of that year", "June 20 of 1792", "this year's summer"."""
+    """ "August of that year", "June 20 of 1792", "this year's summer"."""
     base, inner = parts.form("base"), parts.form("inner")
     if base is None or not isinstance(inner, CalendarDate | Season | Holiday) or inner.year or inner.pointer:
         return None
@@ -122,7 +122,7 @@ def in_year(parts: Parts) -> Built:
 
 @builder
 def ordinal_weekday(parts: Parts) -> Built:
-    """"the second Monday in May"."""
+    """ "the second Monday in May"."""
     of, day = parts.form("base"), parts.form("weekday")
     if of is None or not isinstance(day, Weekday) or day.pointer not in (None, Pointer.LAST):
         return None
@@ -131,21 +131,21 @@ def ordinal_weekday(parts: Parts) -> Built:
 
 @builder
 def quarter_of(parts: Parts) -> Built:
-    """"third quarter 2009", "the third quarter of last year"."""
+    """ "third quarter 2009", "the third quarter of last year"."""
     quarter, of = parts.form("quarter"), parts.form("base")
     return evolve(quarter, of=of) if isinstance(quarter, Ordinal) and quarter.of is None and of else None
 
 
 @builder
 def half(parts: Parts) -> Built:
-    """"the first half of next year"."""
+    """ "the first half of next year"."""
     of, number = parts.form("base"), _ordinal_number(parts)
     return Half(of=of, which=0 if number == 1 else 1) if of and number in (1, 2, -1) else None
 
 
 @builder
 def within(parts: Parts) -> Built:
-    """"the weekend of June 17-18", "the week of May 8"."""
+    """ "the weekend of June 17-18", "the week of May 8"."""
     of, week = parts.form("base"), parts.form("week")
     if week is not None and (not isinstance(week, Deictic) or week.offset or not week.anchored):
         return None
@@ -155,7 +155,7 @@ def within(parts: Parts) -> Built:
 
 @builder
 def weekday_of(parts: Parts) -> Built:
-    """"Friday of last week", "Monday next week"."""
+    """ "Friday of last week", "Monday next week"."""
     day, week = parts.form("weekday"), parts.form("week")
     if not isinstance(day, Weekday) or day.pointer or not isinstance(week, Deictic) or week.unit is not Unit.WEEK:
         return None
@@ -164,5 +164,5 @@ def weekday_of(parts: Parts) -> Built:
 
 @builder
 def eve(parts: Parts) -> Built:
-    """"the eve of May 8"."""
+    """ "the eve of May 8"."""
     return None

@@ -11,14 +11,16 @@ from diplo_events.dates.parts import BUILDERS, Built, Parts, builder, modifier
 from diplo_events.dates.relative import Counted, Deictic, Stretch
 from diplo_events.dates.surroundings import before, precedes
 
-_NOT_PERIOD = re.compile(r"\s+(?:when|that|after|before|of\s+(?!(?:the\s+)?\d|[JFMASOND][a-z]{2,8}\b|[A-Z][a-z]{2,8}day\b))\b")
+_NOT_PERIOD = re.compile(
+    r"\s+(?:when|that|after|before|of\s+(?!(?:the\s+)?\d|[JFMASOND][a-z]{2,8}\b|[A-Z][a-z]{2,8}day\b))\b"
+)
 _DIGIT_BEFORE = re.compile(r"\d\s$")
 _OF = re.compile(r"\s+of\b")
 
 
 @builder
 def compound(parts: Parts) -> Built:
-    """"twenty-one", "two hundred"."""
+    """ "twenty-one", "two hundred"."""
     if "scale" in parts:
         scale, count = float(parts["scale"]), float(parts["count"])
         return f"{scale * count:g}" if scale >= 100 > count or scale == 12 else None
@@ -28,46 +30,56 @@ def compound(parts: Parts) -> Built:
 
 @builder
 def halves(parts: Parts) -> Built:
-    """"two and a half"."""
+    """ "two and a half"."""
     return f"{float(parts['count']) + 0.5:g}"
 
 
 @builder
 def vague_quantity(parts: Parts) -> Built:
-    """"several", "a few"."""
+    """ "several", "a few"."""
     return "X"
 
 
 @builder
 def couple(parts: Parts) -> Built:
-    """"a couple of"."""
+    """ "a couple of"."""
     return "2"
 
 
 @builder
 def more_than(parts: Parts) -> Built:
-    """"more than", "at least": the modifier is an option of the rule."""
+    """ "more than", "at least": the modifier is an option of the rule."""
     return parts.options["MOD"]
 
 
 @builder
 def half_a(parts: Parts) -> Built:
-    """"half a"."""
+    """ "half a"."""
     return "0.5"
 
 
 def _is_no_period(parts: Parts) -> bool:
-    """"the day after the talks", "the day he left", but not "late in the day after falling"."""
+    """ "the day after the talks", "the day he left", but not "late in the day after falling"."""
     return bool(_NOT_PERIOD.match(parts.text, parts.end)) and not precedes("inside", parts.text, parts.start)
 
 
-_OFFSET = {"last": -1, "past": -1, "previous": -1, "this": 0, "same": 0, "that": 0, "next": 1, "coming": 1, "following": 1}
+_OFFSET = {
+    "last": -1,
+    "past": -1,
+    "previous": -1,
+    "this": 0,
+    "same": 0,
+    "that": 0,
+    "next": 1,
+    "coming": 1,
+    "following": 1,
+}
 _ANCHORED = ("previous", "same", "that", "following")
 
 
 @builder
 def deictic(parts: Parts) -> Built:
-    """"last week", "the year", "the following month"."""
+    """ "last week", "the year", "the following month"."""
     unit, word = parts.unit(), parts.get("pointer")
     if parts.options.get("pointer") == "last":
         return Deictic(unit=unit, offset=-1) if unit is not Unit.DAY else None
@@ -91,19 +103,19 @@ def deictic(parts: Parts) -> Built:
 
 @builder
 def day(parts: Parts) -> Built:
-    """"today", "yesterday"."""
+    """ "today", "yesterday"."""
     return Deictic(unit=Unit.DAY, offset=int(parts["day"]))
 
 
 @builder
 def day_before(parts: Parts) -> Built:
-    """"the day before", with nothing after it."""
+    """ "the day before", with nothing after it."""
     return Deictic(unit=parts.unit(), offset=-1 if parts["side"] == "before" else 1, anchored=True)
 
 
 @builder
 def day_beyond(parts: Parts) -> Built:
-    """"the day after tomorrow"."""
+    """ "the day after tomorrow"."""
     side = -1 if parts["side"] == "before" else 1
     offset = int(parts["day"])
     return Deictic(unit=Unit.DAY, offset=2 * side) if offset == side and parts["unit"] == "day" else None
@@ -117,7 +129,7 @@ def _unit(parts: Parts) -> tuple[Unit, int]:
 
 @builder
 def counted(parts: Parts) -> Built:
-    """"two weeks ago", "a year earlier"."""
+    """ "two weeks ago", "a year earlier"."""
     unit, factor = _unit(parts)
     bare = "quantity" not in parts and "a" not in parts and "hyphen" not in parts
     count = None if bare else parts.count()
@@ -137,7 +149,7 @@ counted_back = BUILDERS["counted_back"] = counted
 
 @builder
 def stretch(parts: Parts) -> Built:
-    """"the past two weeks", "recent months", "the coming days"."""
+    """ "the past two weeks", "recent months", "the coming days"."""
     if parts.get("pointer") == "last" and "the" not in parts and precedes("auxiliary", parts.text, parts.start):
         return None  # "will last three days"
     unit, factor = _unit(parts)
@@ -163,13 +175,13 @@ def _is_plural(parts: Parts) -> bool:
 
 
 def _is_rate(parts: Parts) -> bool:
-    """"$10 a share a year", "six days a week"."""
+    """ "$10 a share a year", "six days a week"."""
     return precedes("rate", parts.text, parts.start) or bool(_DIGIT_BEFORE.search(before(parts.text, parts.start)))
 
 
 @builder
 def duration(parts: Parts) -> Built:
-    """"two weeks", "a year", "five-year-old"."""
+    """ "two weeks", "a year", "five-year-old"."""
     unit, factor = _unit(parts)
     if unit is Unit.QUARTER and ("a" in parts or _OF.match(parts.text, parts.end)):
         return None  # "a quarter of the seats"
@@ -181,11 +193,11 @@ def duration(parts: Parts) -> Built:
 
 @builder
 def half_hour(parts: Parts) -> Built:
-    """"half hour"."""
+    """ "half hour"."""
     return Duration(count=0.5, unit=parts.unit())
 
 
 @builder
 def bare_units(parts: Parts) -> Built:
-    """"years", "weeks"."""
+    """ "years", "weeks"."""
     return Duration(count=None, unit=parts.unit())

@@ -21,13 +21,13 @@ _FALL_OF = re.compile(r"\s+(?:of|to|in|from|by)\b(?!\s+(?:\d{4}|last|next|this|t
 
 @builder
 def iso(parts: Parts) -> Built:
-    """"2023-06-21"."""
+    """ "2023-06-21"."""
     return iso_date(parts["iso"])
 
 
 @builder
 def slashed(parts: Parts) -> Built:
-    """"21/06/2023"."""
+    """ "21/06/2023"."""
     return slashed_date(parts["slashed"])
 
 
@@ -55,7 +55,7 @@ def calendar(parts: Parts) -> Built:
 
 @builder
 def ordinal_day(parts: Parts) -> Built:
-    """"on the 21st", but not "on the 21st floor"."""
+    """ "on the 21st", but not "on the 21st floor"."""
     day = int(number_of(parts["dayord"] if "dayord" in parts else parts["day"]))
     if not 1 <= day <= 31 or noun_follows(parts.text, parts.end):
         return None
@@ -65,13 +65,13 @@ def ordinal_day(parts: Parts) -> Built:
 
 @builder
 def before_christ(parts: Parts) -> Built:
-    """"264 BC", which no calendar of ours reaches."""
+    """ "264 BC", which no calendar of ours reaches."""
     return BeforeChrist(year=int(float(parts["year"])))
 
 
 @builder
 def weekday(parts: Parts) -> Built:
-    """"Friday", "next Friday"."""
+    """ "Friday", "next Friday"."""
     if "the" in parts and "pointer" not in parts:
         return None
     if follows("newspaper", parts.text, parts.end):
@@ -81,7 +81,7 @@ def weekday(parts: Parts) -> Built:
 
 @builder
 def season(parts: Parts) -> Built:
-    """"spring 2021", "last summer"."""
+    """ "spring 2021", "last summer"."""
     year, last = parts.get("year"), parts.tokens[-1]
     word = parts.text[last.start : last.end]
     if "year" not in parts and word[0].isupper() and name_follows(parts.text, last.end):
@@ -94,7 +94,7 @@ def season(parts: Parts) -> Built:
 
 @builder
 def holiday(parts: Parts) -> Built:
-    """"Christmas Eve", "Ramadan 2023"."""
+    """ "Christmas Eve", "Ramadan 2023"."""
     year = parts.get("year")
     if name_follows(parts.text, parts.end):
         return None
@@ -103,19 +103,19 @@ def holiday(parts: Parts) -> Built:
 
 @builder
 def year(parts: Parts) -> Built:
-    """"2018", if the words around allow a year."""
+    """ "2018", if the words around allow a year."""
     return CalendarDate(year=int(parts["year"])) if is_year(parts.text, parts.start, parts.end) else None
 
 
 @builder
 def apos_year(parts: Parts) -> Built:
-    """"'82"."""
+    """ "'82"."""
     return CalendarDate(year=full_year(parts["year"]))
 
 
 @builder
 def decade(parts: Parts) -> Built:
-    """"the 1990s", "the nineties"."""
+    """ "the 1990s", "the nineties"."""
     if parts.get("decade") is None:
         return None
     named = "the" in parts or bool(_DECADE_BEFORE.search(before(parts.text, parts.start)))
@@ -125,7 +125,7 @@ def decade(parts: Parts) -> Built:
 
 @builder
 def century(parts: Parts) -> Built:
-    """"the 19th century"."""
+    """ "the 19th century"."""
     if parts["century"] != "century":
         return None
     number = int(number_of(parts["number"]))
@@ -134,7 +134,7 @@ def century(parts: Parts) -> Built:
 
 @builder
 def fiscal(parts: Parts) -> Built:
-    """"fiscal 1999", "the financial year"."""
+    """ "fiscal 1999", "the financial year"."""
     year = parts.get("year")
     if year is None and parts.get("unit") != "year":
         return None
@@ -143,7 +143,7 @@ def fiscal(parts: Parts) -> Built:
 
 @builder
 def quarter(parts: Parts) -> Built:
-    """"the third quarter"."""
+    """ "the third quarter"."""
     unit = Unit.HALF if "half" in parts else parts.unit()
     number = int(number_of(parts["number"]))
     if unit not in (Unit.QUARTER, Unit.HALF) or number > (4 if unit is Unit.QUARTER else 2):

@@ -16,7 +16,7 @@ _NOT_REFERENCE = re.compile(r"-\w|\s+(?:after|before|afterwards?|thereafter|(?!n
 
 @builder
 def recurring(parts: Parts) -> Built:
-    """"every day", "every two weeks", "once a month"."""
+    """ "every day", "every two weeks", "once a month"."""
     unit = parts.unit()
     count = 2 if "other" in parts else parts.count()
     return Recurring(value=amount(count, unit))
@@ -24,7 +24,7 @@ def recurring(parts: Parts) -> Built:
 
 @builder
 def every_name(parts: Parts) -> Built:
-    """"every Friday", "Sundays", "each summer"."""
+    """ "every Friday", "Sundays", "each summer"."""
     token = parts.labelled["name"]
     value = token.value
     if value in SEASONS:
@@ -37,13 +37,13 @@ def every_name(parts: Parts) -> Built:
 
 @builder
 def frequency(parts: Parts) -> Built:
-    """"daily", "annual"."""
+    """ "daily", "annual"."""
     return Recurring(value=parts["freq"])
 
 
 @builder
 def phrase(parts: Parts) -> Built:
-    """"recently", "now": as in ``time_phrases.tsv``."""
+    """ "recently", "now": as in ``time_phrases.tsv``."""
     form = parts.labelled["phrase"].form
     if isinstance(form, Vague) and form.value != "PAST_REF" and _NOT_REFERENCE.match(parts.text, parts.end):
         return None
@@ -52,19 +52,19 @@ def phrase(parts: Parts) -> Built:
 
 @builder
 def current_(parts: Parts) -> Built:
-    """"current"."""
+    """ "current"."""
     return Vague(value="PRESENT_REF", first=0, last=0)
 
 
 @builder
 def recent_(parts: Parts) -> Built:
-    """"recent"."""
+    """ "recent"."""
     return Vague(value="PAST_REF", first=-30, last=0)
 
 
 @builder
 def past_ref(parts: Parts) -> Built:
-    """"the past", if it is a noun."""
+    """ "the past", if it is a noun."""
     if parts["last"] != "past" or noun_follows(parts.text, parts.end):
         return None
     return Vague(value="PAST_REF")
@@ -72,21 +72,25 @@ def past_ref(parts: Parts) -> Built:
 
 @builder
 def future_ref(parts: Parts) -> Built:
-    """"the future", if it is a noun."""
+    """ "the future", if it is a noun."""
     end = parts.tokens[-1].end
-    if parts.text[parts.tokens[-1].start].isupper() or noun_follows(parts.text, end) or parts.text[end : end + 1] == "-":
+    if (
+        parts.text[parts.tokens[-1].start].isupper()
+        or noun_follows(parts.text, end)
+        or parts.text[end : end + 1] == "-"
+    ):
         return None
     return Vague(value="FUTURE_REF")
 
 
 @builder
 def same_period(parts: Parts) -> Built:
-    """"the same period", "the same period last year"."""
+    """ "the same period", "the same period last year"."""
     return SamePeriod(of=parts.form("base"))
 
 
 @builder
 def year_earlier(parts: Parts) -> Built:
-    """"year-ago", "the year-earlier period"."""
+    """ "year-ago", "the year-earlier period"."""
     unit = Unit(parts["thing"]) if parts.get("thing") in tuple(Unit) else None
     return SamePeriod(years=-1, unit=unit) if parts["year"] == "year" else None

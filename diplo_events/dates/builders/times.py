@@ -13,7 +13,7 @@ from diplo_events.model.time import Modifier, PartOfDay
 
 @builder
 def part_of_day(parts: Parts) -> Built:
-    """"this morning", "last night", "morning"."""
+    """ "this morning", "last night", "morning"."""
     part, pointer = PartOfDay(parts["part"]), parts.get("pointer")
     if pointer is None:
         return DayTime(of=None, part=part)
@@ -24,13 +24,13 @@ def part_of_day(parts: Parts) -> Built:
 
 @builder
 def tonight(parts: Parts) -> Built:
-    """"tonight"."""
+    """ "tonight"."""
     return DayTime(of=Deictic(unit=Unit.DAY), part=PartOfDay.NIGHT)
 
 
 @builder
 def day_time(parts: Parts) -> Built:
-    """"Tuesday night", "the night of October 5", "late Monday night"."""
+    """ "Tuesday night", "the night of October 5", "late Monday night"."""
     day, token = parts.form("day"), parts.labelled["part"]
     mod = Modifier(parts["short"]) if "short" in parts else None
     if isinstance(token.form, DayTime):
@@ -42,7 +42,7 @@ def day_time(parts: Parts) -> Built:
 
 @builder
 def clock(parts: Parts) -> Built:
-    """"9 a.m.", "16:00 UTC", "9:30 p.m. EST"."""
+    """ "9 a.m.", "16:00 UTC", "9:30 p.m. EST"."""
     digits = (parts.get("clock") or parts.get("hour") or parts.get("decimal") or "").replace(".", ":").split(":")
     hour = int(digits[0])
     minute = int(digits[1]) if len(digits) > 1 else None
@@ -57,7 +57,7 @@ def clock(parts: Parts) -> Built:
 
 @builder
 def military_clock(parts: Parts) -> Built:
-    """"0900 GMT"."""
+    """ "0900 GMT"."""
     digits = parts["hhmm"]
     if len(digits) != 4 or int(digits[:2]) > 24 or int(digits[2:]) > 59:
         return None
@@ -66,20 +66,20 @@ def military_clock(parts: Parts) -> Built:
 
 @builder
 def noon(parts: Parts) -> Built:
-    """"noon", "midnight"."""
+    """ "noon", "midnight"."""
     return ClockTime(of=None, hour=int(parts["clockname"]))
 
 
 @builder
 def clock_on(parts: Parts) -> Built:
-    """"9 a.m. on Friday"."""
+    """ "9 a.m. on Friday"."""
     clock, day = parts.form("clock"), parts.form("day")
     return evolve(clock, of=day) if isinstance(clock, ClockTime) and clock.of is None and day else None
 
 
 @builder
 def clock_part(parts: Parts) -> Built:
-    """"9 in the morning", "8 p.m. on Monday night"."""
+    """ "9 in the morning", "8 p.m. on Monday night"."""
     clock, part = parts.form("clock"), parts.form("part")
     if not isinstance(clock, ClockTime) or clock.of is not None or not isinstance(part, DayTime):
         return None
