@@ -1,0 +1,1 @@
+"""Extraction: what proposes candidates from triggers and syntax."""

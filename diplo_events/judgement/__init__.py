@@ -1,0 +1,1 @@
+"""Judgement: whether a candidate took place, read from the scope that it stands in."""
