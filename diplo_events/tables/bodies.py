@@ -51,7 +51,7 @@ class Organization:
 
     @property
     def organization(self) -> str | None:
-        """The international organisation that it is or belongs to ("European Union" for the Commission); else ``None``."""
+        """The international organisation that it is or belongs to, or ``None``: "European Union" for the Commission."""
         if self.kind is BodyKind.ORGAN:
             return self.parent
         return None if self.country or self.kind is BodyKind.GENERIC else self.name
@@ -63,8 +63,8 @@ class Metonym:
 
     Attributes:
         name: the place, "Kremlin", "Brussels", "Beijing".
-        country: the code of the country whose government is meant, or of the place's country for a body of several states.
-        body: the body meant: a name in ``organizations.tsv``, or a word such as "presidency", "foreign ministry", "government".
+        country: the code of the country whose government is meant, or ``None`` for a body of several states.
+        body: the body meant: a name in ``organizations.tsv``, or a word such as "presidency", "foreign ministry".
         capital: whether the name is a capital or seat of government rather than a building or quarter.
     """
 
@@ -89,11 +89,7 @@ def organizations() -> Lookup[Organization]:
     ]
     return Lookup.of(
         entries,
-        (
-            (name, entry)
-            for entry in entries
-            for name in (entry.name, *entry.other_names)
-        ),
+        ((name, entry) for entry in entries for name in (entry.name, *entry.other_names)),
     )
 
 
@@ -108,14 +104,12 @@ def metonyms() -> Lookup[Metonym]:
             body=row["body"],
             capital=False,
         )
-        named.extend(
-            (name, entry) for name in (row["name"], *cell_values(row["other_names"]))
-        )
+        named.extend((name, entry) for name in (row["name"], *cell_values(row["other_names"])))
     return Lookup.of(dict.fromkeys(entry for _, entry in named), named)
 
 
 def metonym(text: str) -> Metonym | None:
-    """Whom a place stands for when it acts: "the Kremlin", "Foggy Bottom", "Brussels", and every capital; else ``None``.
+    """Whom a place stands for when it acts ("the Kremlin", "Brussels", any capital), or ``None``.
 
     Whether the place acts or is merely a place is for the syntax to say.
     """
@@ -140,9 +134,5 @@ def government_names(country: str) -> frozenset[str]:
     names = {entry.name, *entry.other_names, *entry.former_names, *entry.seats}
     if entry.capital:
         names.add(entry.capital)
-    names.update(
-        place.name
-        for place in metonyms()
-        if place.country == country and place.name != "Brussels"
-    )
+    names.update(place.name for place in metonyms() if place.country == country)
     return frozenset(map(fold, names))

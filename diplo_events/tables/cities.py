@@ -1,7 +1,8 @@
 """Cities of the world: where a name may lie, with population and coordinates.
 
-An extract of GeoNames (CC BY 4.0, see ``cities.tsv``) with the news spellings and former names of ``city_aliases.tsv``. The
-table is read when first asked for; a row becomes a :class:`City` only when it is looked up, so that memory stays small.
+An extract of GeoNames (CC BY 4.0, see ``cities.tsv``) with the news spellings and former names of ``city_aliases.tsv``.
+The table is read when first asked for; a row becomes a :class:`City` only when it is looked up, so that memory stays
+small.
 """
 
 from __future__ import annotations
@@ -61,11 +62,7 @@ class CityLookup:
     def in_region(self, text: str, country: str, region: str) -> City | None:
         """The largest city called ``text`` in a region (postal code or ISO 3166-2 part) of a country, or ``None``."""
         return next(
-            (
-                city
-                for city in self.get(text)
-                if (city.country, city.region) == (country, region)
-            ),
+            (city for city in self.get(text) if (city.country, city.region) == (country, region)),
             None,
         )
 
@@ -113,7 +110,7 @@ def ambiguous_cities() -> dict[str, str]:
 
 
 def is_ambiguous_city(text: str) -> bool:
-    """Whether a city's name is also an English word or a personal name ("Mobile", "Reading", "Li"): it needs syntax for it."""
+    """Whether a city's name is also an English word or a personal name: "Mobile", "Reading", "Gao"."""
     return _key(text) in ambiguous_cities()
 
 
@@ -134,7 +131,7 @@ def capital_of(country: str) -> City | None:
 def capitals() -> dict[str, str]:
     """Folded names and spellings of capitals and other seats of government to the country; capitals of states go first.
 
-    A territory's capital, or a second seat, counts only if it is the largest city of its name: Plymouth is not Montserrat.
+    A territory's capital, or a second seat, counts only if it is the largest city of its name: Hamilton is not Bermuda.
     """
     found: dict[str, str] = {}
     entries = sorted(countries(), key=lambda entry: entry.kind is not CountryKind.STATE)
@@ -183,21 +180,14 @@ def _alias_rows() -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 def _city_rows() -> list[str]:
     lines = read_text("cities.tsv").split("\n")
-    start = next(
-        number for number, line in enumerate(lines) if line and not line.startswith("#")
-    )
+    start = next(number for number, line in enumerate(lines) if line and not line.startswith("#"))
     return [line for line in lines[start + 1 :] if line]
 
 
 def _add_aliases(index: dict[str, list[str]]) -> None:
-    """Put each city of the hand list under all its names; the largest city of the country under any of them is meant."""
+    """Put each city of the hand list, the country's largest under any of its names, under all of them."""
     for country, names in _alias_rows():
-        found = [
-            row
-            for name in names
-            for row in index.get(name, ())
-            if row.split("\t", 4)[3] == country
-        ]
+        found = [row for name in names for row in index.get(name, ()) if row.split("\t", 4)[3] == country]
         if not found:
             continue
         largest = max(found, key=lambda row: int(row.split("\t", 6)[5]))

@@ -1,7 +1,8 @@
 """Countries and their people: names, former states, adjectives, nouns, and compound prefixes.
 
-Codes are ISO 3166-1 alpha-3, ``XKX`` for Kosovo, and ISO 3166-3 alpha-3 for states that ended; ``countries.tsv`` gives the
-sources. A name that several countries share leads to its preferred reading; :func:`ambiguous_names` tells the others.
+Codes are ISO 3166-1 alpha-3, ``XKX`` for Kosovo, and ISO 3166-3 alpha-3 for states that ended; ``countries.tsv`` gives
+the sources. A name that several countries share leads to its preferred reading; :func:`ambiguous_names` tells the
+others.
 """
 
 from __future__ import annotations
@@ -94,18 +95,9 @@ class AmbiguousName:
 def countries() -> Lookup[Country]:
     """All countries, by every name; the preferred reading of a shared name stands first."""
     demonym_rows = {row["code"]: row for row in rows("demonyms.tsv")}
-    entries = [
-        _country(row, demonym_rows.get(row["code"], {}))
-        for row in rows("countries.tsv")
-    ]
-    named = [
-        (name, entry)
-        for entry in entries
-        for name in (entry.name, *entry.other_names, *entry.former_names)
-    ]
-    return Lookup.of(
-        entries, sorted(named, key=lambda pair: _preference(pair[0], pair[1].code))
-    )
+    entries = [_country(row, demonym_rows.get(row["code"], {})) for row in rows("countries.tsv")]
+    named = [(name, entry) for entry in entries for name in (entry.name, *entry.other_names, *entry.former_names)]
+    return Lookup.of(entries, sorted(named, key=lambda pair: _preference(pair[0], pair[1].code)))
 
 
 @cache
@@ -141,9 +133,7 @@ def ambiguous_names() -> dict[str, AmbiguousName]:
 @cache
 def compound_prefixes() -> dict[str, str]:
     """First parts of compound adjectives in lower case, without the hyphen, to codes: ``{"sino": "CHN", ...}``."""
-    return {
-        row["prefix"].lower(): row["country"] for row in rows("compound_prefixes.tsv")
-    }
+    return {row["prefix"].lower(): row["country"] for row in rows("compound_prefixes.tsv")}
 
 
 def country_of_name(text: str) -> str | None:
@@ -159,14 +149,11 @@ def country_of_demonym(text: str) -> str | None:
 
 
 def countries_of_compound(text: str) -> tuple[str, ...]:
-    """The codes of a hyphenated compound, in order: "Sino-Russian", "US-China", "Franco-German"; ``()`` if not all are known."""
+    """The codes of a hyphenated compound, in order ("Sino-Russian", "US-China"); ``()`` if not all are known."""
     parts = text.replace("–", "-").replace("/", "-").split("-")
     if len(parts) < 2:
         return ()
-    codes = [
-        _code_of_part(part, final=index == len(parts) - 1)
-        for index, part in enumerate(parts)
-    ]
+    codes = [_code_of_part(part, final=index == len(parts) - 1) for index, part in enumerate(parts)]
     return tuple(code for code in codes if code) if all(codes) else ()
 
 
@@ -195,9 +182,7 @@ def _country(row: dict[str, str], demonym: dict[str, str]) -> Country:
 def _demonyms(country: Country) -> Iterator[Demonym]:
     singular = {one for one, _ in country.people}
     plural = {many for _, many in country.people}
-    for text in dict.fromkeys(
-        (*country.adjectives, *(form for pair in country.people for form in pair))
-    ):
+    for text in dict.fromkeys((*country.adjectives, *(form for pair in country.people for form in pair))):
         yield Demonym(
             text=text,
             country=country.code,

@@ -11,11 +11,9 @@ from attrs import frozen
 from diplo_events.data import rows
 from diplo_events.tables.lookup import Lookup, cell_values, fold
 
-# "COP28", "COP-27"; "the 34th Arab League summit"; "the 2023 G7 summit": numbers and years belong to the occasion, not the name.
+# "COP28", "COP-27"; "the 34th Arab League summit"; "the 2023 G7 summit": numbers and years belong to the occasion.
 _NUMBERED = re.compile(r"^(COP) ?-?\d{1,2}$")
-_OCCASION = re.compile(
-    r"^(?:(?:\d{1,3}(?:st|nd|rd|th)|\d{4}|\w+-?(?:first|second|third|fifth|th)) )(?=\S)|(?: \d{4})$"
-)
+_OCCASION = re.compile(r"^(?:(?:\d{1,3}(?:st|nd|rd|th)|\d{4}|\w+-?(?:first|second|third|fifth|th)) )(?=\S)|(?: \d{4})$")
 _ANNUAL = (
     "annual ",
     "biennial ",
@@ -88,11 +86,7 @@ def forums() -> Lookup[Forum]:
     ]
     return Lookup.of(
         entries,
-        (
-            (name, entry)
-            for entry in entries
-            for name in (entry.name, *entry.other_names)
-        ),
+        ((name, entry) for entry in entries for name in (entry.name, *entry.other_names)),
     )
 
 
@@ -109,16 +103,12 @@ def gathering_nouns() -> Lookup[GatheringNoun]:
     ]
     return Lookup.of(
         entries,
-        (
-            (name, entry)
-            for entry in entries
-            for name in (entry.name, *entry.other_names)
-        ),
+        ((name, entry) for entry in entries for name in (entry.name, *entry.other_names)),
     )
 
 
 def forum_of(text: str) -> Forum | None:
-    """The forum called ``text``, also with a number or year: "COP28", "the 2023 G7 summit", "25th APEC summit"; else ``None``."""
+    """The forum called ``text``, also with a number or year ("COP28", "the 2023 G7 summit"), or ``None``."""
     name = text.removeprefix("the ").removeprefix("The ")
     for word in _ANNUAL:
         name = name.removeprefix(word)
@@ -129,13 +119,22 @@ def forum_of(text: str) -> Forum | None:
 
 
 def is_bare_organization(text: str, forum: Forum) -> bool:
-    """Whether ``text`` names a forum by the body's bare name only ("G20", "APEC"), so that it needs "at the" before it."""
-    return (
-        forum.organization is not None
-        and not set(fold(text).split()) & _GATHERING_WORDS
-    )
+    """Whether ``text`` names a forum by the body's bare name only ("G20", "APEC"): it needs "at the" before it."""
+    return forum.organization is not None and not set(fold(text).split()) & _GATHERING_WORDS
 
 
 _GATHERING_WORDS = frozenset(
-    ["assembly", "conference", "council", "dialogue", "forum", "gathering", "meeting", "ministerial", "session", "summit", "talks"]
-)  # fmt: skip
+    [
+        "assembly",
+        "conference",
+        "council",
+        "dialogue",
+        "forum",
+        "gathering",
+        "meeting",
+        "ministerial",
+        "session",
+        "summit",
+        "talks",
+    ]
+)

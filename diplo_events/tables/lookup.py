@@ -1,8 +1,8 @@
 """From a name as an article writes it to the entries of a table: folding, and an index over many names.
 
-Articles write "Côte d'Ivoire", "Cote d’Ivoire" and "COTE D'IVOIRE"; "U.S." and "US"; "Guinea-Bissau" and "Guinea Bissau".
-:func:`fold` brings these to one key. What folding must not lose is case: "us" is not the United States and "who" is not an
-agency, so :func:`fits_case` compares the written form with the listed one.
+Articles write "Côte d'Ivoire", "Cote d’Ivoire" and "COTE D'IVOIRE"; "U.S." and "US"; "Guinea-Bissau" and "Guinea
+Bissau". :func:`fold` brings these to one key. What folding must not lose is case: "us" is not the United States and
+"who" is not an agency, so :func:`fits_case` compares the written form with the listed one.
 """
 
 from __future__ import annotations
@@ -19,9 +19,11 @@ EntryT = TypeVar("EntryT")
 # Letters that Unicode does not decompose into a base letter and a mark.
 _LETTERS = str.maketrans(
     {
-        "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae", "Æ": "AE", "œ": "oe",
-        "Œ": "OE", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th", "ə": "a", "Ə": "A", "ħ": "h", "Ħ": "H", "’": "'", "‘": "'",
-        "ʻ": "'", "ʼ": "'", "ʿ": "'", "ʾ": "'", "`": "'", "´": "'", "‐": "-", "‑": "-", "–": "-", "—": "-", "\u00a0": " ",
+        "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae", "Æ": "AE",
+        "œ": "oe", "Œ": "OE", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th", "ə": "a", "Ə": "A", "ħ": "h", "Ħ": "H",
+        "’": "'", "‘": "'",
+        "ʻ": "'", "ʼ": "'", "ʿ": "'", "ʾ": "'", "`": "'", "´": "'", "‐": "-", "‑": "-", "–": "-", "—": "-",
+        "\u00a0": " ",
     }
 )  # fmt: skip
 _ARTICLE = "the "
@@ -34,14 +36,14 @@ def to_ascii(text: str) -> str:
     if text.isascii():
         return text
     decomposed = unicodedata.normalize("NFKD", text.translate(_LETTERS))
-    return "".join(
-        character for character in decomposed if not unicodedata.combining(character)
-    )
+    return "".join(character for character in decomposed if not unicodedata.combining(character))
 
 
 @lru_cache(maxsize=4096)
 def fold(text: str) -> str:
-    """The key of a name: plain letters, no case, no periods or apostrophes, hyphens as spaces, "St" as "saint", no leading "the".
+    """The key of a name.
+
+    Plain letters, no case, no periods or apostrophes, hyphens as spaces, "St" as "saint", no leading "the".
 
     >>> fold("The  Côte d’Ivoire"), fold("U.S."), fold("Guinea-Bissau")
     ('cote divoire', 'us', 'guinea bissau')
@@ -54,8 +56,8 @@ def fold(text: str) -> str:
 def fits_case(written: str, listed: str) -> bool:
     """Whether ``written`` in an article can be the table's name ``listed``, judged by capital letters alone.
 
-    A listed name without capitals ("foreign minister") fits any writing. Abbreviations of up to three letters fit only in
-    capitals; other names fit when one letter at least is a capital, so that "turkey" and "who" are not found.
+    A listed name without capitals ("foreign minister") fits any writing. Abbreviations of up to three letters fit only
+    in capitals; other names fit when one letter at least is a capital, so that "turkey" and "who" are not found.
     """
     if listed.islower():
         return True
@@ -79,9 +81,7 @@ class Lookup(Generic[EntryT]):
     _longest: dict[str, int] = field(repr=False)
 
     @classmethod
-    def of(
-        cls, entries: Iterable[EntryT], names: Iterable[tuple[str, EntryT]]
-    ) -> Lookup[EntryT]:
+    def of(cls, entries: Iterable[EntryT], names: Iterable[tuple[str, EntryT]]) -> Lookup[EntryT]:
         """The index of ``entries`` under ``names``, pairs of a name and its entry."""
         index: dict[str, tuple[tuple[str, EntryT], ...]] = {}
         longest: dict[str, int] = {}
@@ -91,9 +91,7 @@ class Lookup(Generic[EntryT]):
             if not any(other is entry and listed == name for listed, other in present):
                 index[key] = (*present, (name, entry))
             first, _, rest = key.partition(" ")
-            longest[first] = max(
-                longest.get(first, 1), rest.count(" ") + 2 if rest else 1
-            )
+            longest[first] = max(longest.get(first, 1), rest.count(" ") + 2 if rest else 1)
         return cls(tuple(entries), index, longest)
 
     def get(self, text: str) -> tuple[EntryT, ...]:
@@ -118,9 +116,7 @@ class Lookup(Generic[EntryT]):
     def __len__(self) -> int:
         return len(self.entries)
 
-    def longest_at(
-        self, words: Sequence[str], start: int
-    ) -> tuple[int, tuple[EntryT, ...]]:
+    def longest_at(self, words: Sequence[str], start: int) -> tuple[int, tuple[EntryT, ...]]:
         """The longest name that begins at ``words[start]``: the number of words, and its entries; ``(0, ())`` if none.
 
         Args:

@@ -77,7 +77,7 @@ class GroupNoun:
     Attributes:
         name: the noun as it stands for several.
         singular: its form for one, or ``None`` where that is an office or there is none.
-        kind: what they are: official, diplomat, leader, minister, legislator, military, nonstate, delegation, states, ...
+        kind: what they are: official, diplomat, leader, minister, legislator, military, nonstate, delegation, ...
     """
 
     name: str
@@ -107,7 +107,7 @@ def offices() -> Lookup[Office]:
 
 @cache
 def office_modifiers() -> dict[str, str]:
-    """Words that qualify an office, in lower case, to their meaning: ``{"former": "former", "vice": "deputy", ...}``."""
+    """Words that qualify an office, in lower case, to their meaning: ``{"vice": "deputy", ...}``."""
     return {row["name"]: row["meaning"] for row in rows("office_modifiers.tsv")}
 
 
@@ -115,8 +115,7 @@ def office_modifiers() -> dict[str, str]:
 def group_nouns() -> Lookup[GroupNoun]:
     """All collective nouns, by their form for several."""
     entries = [
-        GroupNoun(name=row["name"], singular=row["singular"] or None, kind=row["class"])
-        for row in rows("groups.tsv")
+        GroupNoun(name=row["name"], singular=row["singular"] or None, kind=row["class"]) for row in rows("groups.tsv")
     ]
     return Lookup.of(entries, ((entry.name, entry) for entry in entries))
 
@@ -124,7 +123,4 @@ def group_nouns() -> Lookup[GroupNoun]:
 def is_plural_office(text: str) -> bool:
     """Whether ``text`` names several holders of an office: "foreign ministers"."""
     folded = text.lower()
-    return any(
-        entry.plural.lower() == folded and entry.name.lower() != folded
-        for entry in offices().get(text)
-    )
+    return any(entry.plural.lower() == folded and entry.name.lower() != folded for entry in offices().get(text))

@@ -30,34 +30,26 @@ def honorifics() -> Lookup[Honorific]:
     """All honorifics, with and without their period."""
     named: list[tuple[str, Honorific]] = []
     for row in rows("honorifics.tsv"):
-        entry = Honorific(
-            name=row["name"], office=row["office"] or None, gender=row["gender"] or None
-        )
-        named.extend(
-            (name, entry) for name in (row["name"], *cell_values(row["other_names"]))
-        )
+        entry = Honorific(name=row["name"], office=row["office"] or None, gender=row["gender"] or None)
+        named.extend((name, entry) for name in (row["name"], *cell_values(row["other_names"])))
     return Lookup.of(dict.fromkeys(entry for _, entry in named), named)
 
 
 @cache
 def joined_particles() -> frozenset[str]:
     """Particles that tie the next part to the family name, in lower case: "van der", "al", "bin"."""
-    return frozenset(
-        row["name"] for row in rows("name_particles.tsv") if row["kind"] == "joined"
-    )
+    return frozenset(row["name"] for row in rows("name_particles.tsv") if row["kind"] == "joined")
 
 
 @cache
 def name_suffixes() -> frozenset[str]:
     """Parts after the family name, in lower case without period: "jr", "xvi", "filho"."""
-    return frozenset(
-        row["name"] for row in rows("name_particles.tsv") if row["kind"] == "suffix"
-    )
+    return frozenset(row["name"] for row in rows("name_particles.tsv") if row["kind"] == "suffix")
 
 
 @cache
 def _equal_names() -> dict[str, frozenset[int]]:
-    """Folded given names to the numbers of the lines on which they stand: names that share a line can be one person's."""
+    """Folded given names to the numbers of their lines: names that share a line can be one person's."""
     lines: dict[str, set[int]] = {}
     number = 0
     for row in rows("name_spellings.tsv"):
@@ -73,7 +65,7 @@ def _equal_names() -> dict[str, frozenset[int]]:
 
 
 def same_given_name(one: str, other: str) -> bool:
-    """Whether two given names can be one person's: equal, an initial of, a short form of, or another spelling of the other.
+    """Whether two given names can be one person's: equal, or one an initial, short form or spelling of the other.
 
     >>> same_given_name("Bill", "William"), same_given_name("W.", "William"), same_given_name("Bill", "Robert")
     (True, True, False)
@@ -92,18 +84,12 @@ def same_given_name(one: str, other: str) -> bool:
 @cache
 def full_given_names() -> dict[str, tuple[str, ...]]:
     """Folded short forms of given names to the full names: ``{"bill": ("William",), ...}``."""
-    return {
-        fold(row["nickname"]): cell_values(row["names"])
-        for row in rows("short_names.tsv")
-    }
+    return {fold(row["nickname"]): cell_values(row["names"]) for row in rows("short_names.tsv")}
 
 
 @cache
 def _surnames() -> dict[str, frozenset[str]]:
-    return {
-        fold(row["surname"]): frozenset(cell_values(row["languages"]))
-        for row in rows("surnames.tsv")
-    }
+    return {fold(row["surname"]): frozenset(cell_values(row["languages"])) for row in rows("surnames.tsv")}
 
 
 def surname_languages(text: str) -> frozenset[str]:

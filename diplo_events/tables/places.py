@@ -76,32 +76,20 @@ def regions() -> Lookup[Region]:
     ]
     return Lookup.of(
         entries,
-        (
-            (name, entry)
-            for entry in entries
-            for name in (entry.name, *entry.other_names)
-        ),
+        ((name, entry) for entry in entries for name in (entry.name, *entry.other_names)),
     )
 
 
 @cache
 def region_adjectives() -> dict[str, Region]:
     """Folded adjectives of regions ("european", "chechen") to the region; no demonyms of states."""
-    return {
-        fold(adjective): region
-        for region in regions()
-        for adjective in region.adjectives
-    }
+    return {fold(adjective): region for region in regions() for adjective in region.adjectives}
 
 
 @cache
 def region_codes(country: str) -> dict[str, Region]:
     """Codes of a country's regions ("VA", "ON") to the region."""
-    return {
-        region.code: region
-        for region in regions()
-        if region.country == country and region.code
-    }
+    return {region.code: region for region in regions() if region.country == country and region.code}
 
 
 @cache
@@ -123,9 +111,7 @@ def region_behind_city(text: str) -> Region | None:
     Of a code or name that two countries use ("WA") the United States' is preferred.
     """
     found = _regions_behind_cities()
-    return found.get(text.replace(".", "")) or (
-        None if text.islower() else found.get(fold(text))
-    )
+    return found.get(text.replace(".", "")) or (None if text.islower() else found.get(fold(text)))
 
 
 @cache
@@ -145,9 +131,5 @@ def sites() -> Lookup[Site]:
     ]
     return Lookup.of(
         entries,
-        (
-            (name, entry)
-            for entry in entries
-            for name in (entry.name, *entry.other_names)
-        ),
+        ((name, entry) for entry in entries for name in (entry.name, *entry.other_names)),
     )
