@@ -25,22 +25,20 @@ class Context:
         doc: its parse.
     """
 
-    __slots__ = ("_base", "doc", "number", "reading")
+    __slots__ = ("doc", "number", "reading")
 
     def __init__(self, reading: Reading, number: int) -> None:
         self.reading = reading
         self.number = number
         self.doc: Doc = reading.syntax(number)
-        self._base = reading.sentences[number].start
 
     def offsets(self, token: Token) -> tuple[int, int]:
         """Where a token stands in the clean text."""
-        start = self._base + token.idx
-        return start, start + len(token.text)
+        return self.reading.offsets(token)
 
     def name(self, token: Token) -> Name | None:
         """The name of the register that covers a token."""
-        return self.reading.register.at(self._base + token.idx)
+        return self.reading.register.at(self.reading.offsets(token)[0])
 
     def is_place(self, token: Token) -> bool:
         """Whether the token names a place (or describes one: "the Kenyan capital", "here")."""
@@ -52,6 +50,8 @@ class Context:
     def is_person(self, token: Token) -> bool:
         """Whether the token names or describes persons."""
         name = self.name(token)
+        if name is not None and name.kind in (NameKind.OFFICE, NameKind.GROUP) and token.pos_ == "ADJ":
+            return False  # "official visit"
         if name is not None and name.kind is not NameKind.UNKNOWN:
             return name.kind in (NameKind.PERSON, NameKind.OFFICE, NameKind.GROUP) or (
                 name.kind is NameKind.DEMONYM and token.tag_ in ("NNS", "NNPS", "NN", "NNP") and token.dep_ not in ("amod", "compound")

@@ -144,7 +144,7 @@ def best_time(token: Token, context: Context) -> TimeExpression | None:
     sentence = context.reading.sentences[context.number]
     best: tuple[int, int, TimeExpression] | None = None
     for time in context.reading.times:
-        if time.span.end <= sentence.start or time.when is None:
+        if time.span.end <= sentence.start or time.when is None or time.timex_value == "PRESENT_REF":
             continue
         if time.span.start >= sentence.end:
             break
@@ -164,12 +164,11 @@ def _anchor(time: TimeExpression, context: Context) -> Token | None:
     first = context.reading.token(time.span.start)
     if first is None or first.doc is not context.doc:
         return None
-    base = context.reading.sentences[context.number].start
     best = first
     for token in context.doc[first.i :]:
-        if base + token.idx >= time.span.end:
+        if context.offsets(token)[0] >= time.span.end:
             break
-        if token.head.i < first.i or base + token.head.idx >= time.span.end or token.head is token:
+        if token.head.i < first.i or context.offsets(token.head)[0] >= time.span.end or token.head is token:
             best = token
             break
     return best

@@ -111,14 +111,13 @@ class RuleStatusJudge:
         if token is None:
             return StatusChange(status=Status.HELD, rule="no syntax")
         verdict = judge(token, candidate.type)
-        number = reading.sentence_at(candidate.start)
         evidence = None
         if verdict.evidence is not None:
-            evidence = reading.span(*reading.offsets(number, verdict.evidence))
+            evidence = reading.span(*reading.offsets(verdict.evidence))
         by = None
         if verdict.by is not None:
-            start, _ = reading.offsets(number, verdict.by.left_edge)
-            _, end = reading.offsets(number, verdict.by)
+            start, _ = reading.offsets(verdict.by.left_edge)
+            _, end = reading.offsets(verdict.by)
             by = reading.text[start:end]
         return StatusChange(status=verdict.status or Status.HELD, rule=verdict.rule or "unmarked", evidence=evidence, by=by)
 

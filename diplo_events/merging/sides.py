@@ -50,7 +50,7 @@ def _lacks_journey(event: Event) -> str | None:
     visitors = [p for p in event.participants if p.role is Role.VISITOR]
     if not visitors:
         return "no traveller told"
-    if not any(v.actor.country or v.actor.organization for v in visitors):
+    if not any(v.actor.country or v.actor.organization or v.actor.title for v in visitors):
         return "a traveller without office or country"
     venue = event.venue
     if venue is None or not (venue.country or venue.city or venue.forum):

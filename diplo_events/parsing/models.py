@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from diplo_events.errors import ModelNotFoundError
+from diplo_events.reading.compact import CompactSentence, make_doc
+from diplo_events.reading.reading import SentenceParser
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -66,17 +68,10 @@ def version_of(nlp: Language) -> str:
     return f"{meta.get('lang', '')}_{meta.get('name', '')} {meta.get('version', '')}".strip()
 
 
-def sentence_parser(nlp: Language) -> Callable[[Sequence[str]], list[Doc]]:
+def sentence_parser(nlp: Language) -> SentenceParser:
     """A function that parses sentences, each as a document of one sentence."""
 
-    def parse(sentences: Sequence[str]) -> list[Doc]:
-        return list(nlp.pipe((_one_sentence(nlp, text) for text in sentences), batch_size=64))
+    def parse(sentences: Sequence[CompactSentence]) -> list[Doc]:
+        return list(nlp.pipe((make_doc(nlp, sentence) for sentence in sentences), batch_size=64))
 
     return parse
-
-
-def _one_sentence(nlp: Language, text: str) -> Doc:
-    doc = nlp.make_doc(text)
-    for token in doc:
-        token.is_sent_start = token.i == 0
-    return doc

@@ -85,7 +85,7 @@ class Parser:
         for extractor in self.extractors:
             if isinstance(extractor, RuleExtractor):
                 wanted += [(reading, number) for reading in readings for number in extractor.sentences(reading)]
-        docs = self._parse_sentences([reading.sentence_text(number) for reading, number in wanted])
+        docs = self._parse_sentences([reading.compact(number) for reading, number in wanted])
         for (reading, number), doc in zip(wanted, docs, strict=True):
             reading.give(number, doc)
 

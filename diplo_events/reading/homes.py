@@ -42,14 +42,17 @@ def infer_homes(
         return
     total = len(national) or 1
     for person in persons:
-        if person.country or person.organization or not person.offices or not person.mentions:
+        if person.country or person.organization or not person.mentions:
             continue
         scores: dict[str, float] = {}
         for _, country in national:
             scores[country] = scores.get(country, 0.0) + _SHARE / total
         at = min(start for start, _ in person.mentions)
-        _nearby(scores, at, national, sentences, text)
-        if dateline:
+        if person.offices:
+            _nearby(scores, at, national, sentences, text)
+        else:
+            _beside(scores, person, national, sentences)
+        if dateline and person.offices:
             sign = -1 if person.offices & _ABROAD else 1
             scores[dateline] = scores.get(dateline, 0.0) + sign * _DATELINE
         for other in persons:
@@ -59,6 +62,17 @@ def infer_homes(
         if best is not None and scores[best] > 0:
             person.country = best
             person.country_inferred = True
+
+
+def _beside(
+    scores: dict[str, float], person: Person, national: Sequence[tuple[int, str]], sentences: Sequence[Stretch]
+) -> None:
+    """Of a person without office: the countries of the sentences that name him or her."""
+    for start, _ in person.mentions:
+        sentence = next((s for s in sentences if s.start <= start < s.end), None)
+        if sentence is not None:
+            for country in {c for place, c in national if sentence.start <= place < sentence.end}:
+                scores[country] = scores.get(country, 0.0) + 1.0
 
 
 def _nearby(

@@ -127,7 +127,33 @@ def _join_offices(text: str, units: list[Unit]) -> list[Unit]:
                 words = words[1:]
             unit = Unit(text, words, NameKind.OFFICE, unit.senses)
         joined.append(unit)
+    return _join_complements(text, joined)
+
+
+def _join_complements(text: str, units: list[Unit]) -> list[Unit]:
+    """Let an office take the portfolio behind it: "Minister" + "of Foreign Affairs", "minister for trade and industry"."""
+    portfolio = portfolio_words()
+    joined: list[Unit] = []
+    at = 0
+    while at < len(units):
+        unit = units[at]
+        stop = at + 1
+        if unit.kind is NameKind.OFFICE and stop + 1 < len(units) and units[stop].lower in {"of", "for"}:
+            ahead = stop + 1
+            while ahead < len(units) and units[ahead].kind is None and units[ahead].lower in portfolio | {"the"}:
+                ahead += 1
+            while ahead > stop + 1 and units[ahead - 1].lower in {"and", "the"}:
+                ahead -= 1
+            if ahead > stop + 1:
+                words = [word for part in units[at:ahead] for word in part.words]
+                extra = _FOREIGN if any(word.text.lower() in {"foreign", "external"} for word in words) else ()
+                unit, stop = Unit(text, words, NameKind.OFFICE, (*extra, *unit.senses)), ahead
+        joined.append(unit)
+        at = stop
     return joined
+
+
+_FOREIGN = (Sense(NameKind.OFFICE, "foreign minister", office="foreign"),)
 
 
 def _is_portfolio(unit: Unit, capital: bool, portfolio: frozenset[str]) -> bool:

@@ -11,6 +11,7 @@ from diplo_events.model.articles import Article
 from diplo_events.model.text import Span
 from diplo_events.model.time import TimeExpression
 from diplo_events.reading.clean import CleanText
+from diplo_events.reading.compact import CompactSentence, compact, token_offsets
 from diplo_events.reading.dateline import Dateline
 from diplo_events.reading.lexicon import Sense
 from diplo_events.reading.register import Register
@@ -21,8 +22,8 @@ from diplo_events.reading.words import words_of
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-#: Parses sentences of the clean text, in one batch.
-SentenceParser = Callable[[Sequence[str]], "list[Doc]"]
+#: Parses sentences in one batch; see :mod:`.compact`.
+SentenceParser = Callable[[Sequence[CompactSentence]], "list[Doc]"]
 
 
 class Reading:
@@ -88,11 +89,17 @@ class Reading:
         """What a place name of the dateline may mean."""
         return vocabulary().match(words_of(text), 0)[1] if text else ()
 
+    def compact(self, number: int) -> CompactSentence:
+        """One sentence as the parser is to see it: each person with titles and appositions as one word."""
+        sentence = self.sentences[number]
+        names = self.register.within(sentence.start, sentence.end)
+        return compact(self.clean.text, sentence.start, sentence.end, list(names))
+
     def need(self, numbers: Sequence[int]) -> None:
         """Have the syntax of several sentences parsed in one batch."""
         missing = [n for n in dict.fromkeys(numbers) if n not in self._docs]
         if missing:
-            for number, doc in zip(missing, self._parse([self.sentence_text(n) for n in missing]), strict=True):
+            for number, doc in zip(missing, self._parse([self.compact(n) for n in missing]), strict=True):
                 self._docs[number] = doc
 
     def give(self, number: int, doc: Doc) -> None:
@@ -100,26 +107,18 @@ class Reading:
         self._docs[number] = doc
 
     def syntax(self, number: int) -> Doc:
-        """The parse of one sentence."""
+        """The parse of one sentence. A person's name with its titles is one token; :meth:`offsets` says where it stands."""
         self.need([number])
         return self._docs[number]
 
-    def offsets(self, number: int, token: Token) -> tuple[int, int]:
-        """Where a token of a sentence's parse stands in the clean text."""
-        start = self.sentences[number].start + token.idx
-        return start, start + len(token.text)
+    def offsets(self, token: Token) -> tuple[int, int]:
+        """Where a token of one of this article's parses stands in the clean text."""
+        starts, ends = token_offsets(token.doc)
+        return starts[token.i], ends[token.i]
 
     def token(self, offset: int) -> Token | None:
         """The token that covers a character of the clean text, or None."""
-        number = self.sentence_at(offset)
-        doc, base = self.syntax(number), self.sentences[number].start
-        low, high = 0, len(doc)
-        while low < high:
-            middle = (low + high) // 2
-            if base + doc[middle].idx + len(doc[middle].text) <= offset:
-                low = middle + 1
-            else:
-                high = middle
-        if low < len(doc) and base + doc[low].idx <= offset:
-            return doc[low]
-        return None
+        doc = self.syntax(self.sentence_at(offset))
+        starts, ends = token_offsets(doc)
+        place = bisect_right(starts, offset) - 1
+        return doc[place] if place >= 0 and offset < ends[place] else None

@@ -15,7 +15,7 @@ from diplo_events.tables.language import common_words, organization_words
 from diplo_events.reading.homes import infer_homes
 from diplo_events.reading.lexicon import Lexicon, NameKind, Sense
 from diplo_events.reading.names import Unit, units_of
-from diplo_events.reading.titles import Affiliation, affiliation_of
+from diplo_events.reading.titles import Affiliation, affiliation_of, shared_appositions
 from diplo_events.reading.words import fold, words_of
 
 
@@ -52,11 +52,16 @@ class Person:
 
 
 class Name:
-    """One place where a name of the tables or a person stands. Offsets are those of the clean text."""
+    """One place where a name of the tables or a person stands. Offsets are those of the clean text.
 
-    __slots__ = ("end", "kind", "person", "senses", "start", "text")
+    ``left`` and ``right`` take in the words that belong to a person's name: "the Turkish premier, NAME," and the like.
+    """
 
-    def __init__(self, unit: Unit, person: Person | None = None) -> None:
+    __slots__ = ("end", "kind", "left", "person", "right", "senses", "start", "text")
+
+    def __init__(self, unit: Unit, person: Person | None = None, affiliation: Affiliation | None = None) -> None:
+        self.left = affiliation.left if affiliation and affiliation.left is not None else unit.start
+        self.right = affiliation.right if affiliation and affiliation.right is not None else unit.end
         self.start, self.end, self.text = unit.start, unit.end, unit.text
         self.kind = NameKind.PERSON if person else (unit.kind or NameKind.UNKNOWN)
         self.senses = unit.senses
@@ -167,24 +172,27 @@ class _Builder:
         self._link_loose()
 
     def _sentence(self, units: list[Unit]) -> None:
+        shared = shared_appositions(units)
         for at, unit in enumerate(units):
             if unit.kind is None:
                 # In a title-case headline every word is a loose name: it may repeat a surname of the body.
-                if unit.words[0].capitalised and unit.words[0].text.isalpha():
+                if unit.words[0].capitalised and unit.words[0].text.isalpha() and unit.lower not in common_words():
                     self._loose.append((unit, Affiliation()))
                 continue
             if unit.kind is not NameKind.UNKNOWN and not _soft(unit):
                 self._names.append(Name(unit))
                 continue
-            self._run(units, at)
+            self._run(units, at, shared.get(at))
 
-    def _run(self, units: list[Unit], at: int) -> None:
+    def _run(self, units: list[Unit], at: int, shared: Affiliation | None) -> None:
         unit = units[at]
         if _is_organization(unit):
             unit.kind = NameKind.AGENCY
             self._names.append(Name(unit))
             return
         affiliation = affiliation_of(units, at)
+        if shared is not None:
+            affiliation = shared
         if len(name_tokens(unit.text)) > 1 and not unit.senses:
             if affiliation.tells or affiliation.courtesy or _given_name(unit):
                 self._person(unit, affiliation)
@@ -207,7 +215,7 @@ class _Builder:
     def _mention(self, person: Person, unit: Unit, affiliation: Affiliation) -> None:
         person.mentions.append((unit.start, unit.end))
         person.learn(affiliation)
-        self._names.append(Name(unit, person))
+        self._names.append(Name(unit, person, affiliation))
 
     def _link_loose(self) -> None:
         """Loose runs: surnames of known persons, then new persons where something speaks for it, else unknown names."""

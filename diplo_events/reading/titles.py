@@ -27,6 +27,8 @@ class Affiliation:
         posted_to: for envoys, the country they are posted to, or None.
         former: whether the office is a former one.
         courtesy: whether a courtesy title stands before the name (Mr, Dr, Sheikh).
+        left: offset where the words that belong to the name begin ("the Turkish prime minister, "), or None.
+        right: offset where they end (", the prime minister of Lebanon,"), or None.
     """
 
     title: str | None = None
@@ -36,6 +38,8 @@ class Affiliation:
     posted_to: str | None = None
     former: bool = False
     courtesy: bool = False
+    left: int | None = None
+    right: int | None = None
 
     @property
     def tells(self) -> bool:
@@ -55,10 +59,11 @@ def affiliation_of(units: Sequence[Unit], at: int) -> Affiliation:
             if found.country is None and found.organization is None:
                 beside = _country_alone(units, at)
                 if beside is not None:
-                    return evolve(found, country=beside.country, organization=beside.organization)
+                    right = max(found.right or 0, beside.right or 0) or None
+                    return evolve(found, country=beside.country, organization=beside.organization, right=right)
             return found
     courtesy = at > 0 and units[at - 1].lower.rstrip(".") in courtesy_titles()
-    return Affiliation(courtesy=courtesy)
+    return Affiliation(courtesy=courtesy, left=units[at - 1].start if courtesy else None)
 
 
 def _office_before(units: Sequence[Unit], at: int) -> Affiliation | None:
@@ -67,8 +72,35 @@ def _office_before(units: Sequence[Unit], at: int) -> Affiliation | None:
     while at >= 0 and units[at].lower.rstrip(".") in courtesy_titles():
         at -= 1
     if at >= 0 and units[at].kind is NameKind.OFFICE:
-        return _with_left(units, at)
-    return None
+        found = _with_left(units, at)
+        return evolve(found, left=_determined(units, found.left))
+    return _office_of_country_before(units, at)
+
+
+def _office_of_country_before(units: Sequence[Unit], at: int) -> Affiliation | None:
+    """ "Minister of Foreign Affairs of the Republic of Korea NAME"."""
+    if at < 2 or units[at].kind not in (*_NATIONAL, *_BODIES):
+        return None
+    back = at - 1
+    if units[back].lower == "the":
+        back -= 1
+    if back < 1 or units[back].lower not in {"of", "to"} or units[back - 1].kind is not NameKind.OFFICE:
+        return None
+    found = _with_left(units, back - 1)
+    return evolve(found, left=_determined(units, found.left))
+
+
+def _determined(units: Sequence[Unit], left: int | None) -> int | None:
+    """Where the phrase begins with its article or possessive."""
+    for number, unit in enumerate(units):
+        if unit.start == left and number > 0 and units[number - 1].lower in _DETERMINERS:
+            return units[number - 1].start
+    return left
+
+
+_DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our"})
+#: What may follow a name in apposition; a verb there would make it a subject of its own.
+_CLOSING = frozenset({",", ".", ";", ")", "and", "or", "in", "on", "at", "to", "for", "with", "from", "by", "during", "'s", "'", "of", "-", "--", "—", "after", "before", "as", "who", "over", "about", "last", "this", "next", "yesterday", "today"})
 
 
 def _appositive_before(units: Sequence[Unit], at: int) -> Affiliation | None:
@@ -81,7 +113,12 @@ def _appositive_before(units: Sequence[Unit], at: int) -> Affiliation | None:
         if unit is None or unit.text in {",", ".", ";"}:
             return None
         if unit.kind is NameKind.OFFICE:
-            return _with_left(units, place - back)
+            found = _with_left(units, place - back)
+            if at + 1 < len(units) and units[at + 1].lower not in _CLOSING:
+                return found if _plural(unit) else None
+            closing = at + 1 < len(units) and units[at + 1].text == "," and not _plural(unit)
+            left = _determined(units, found.left) if not _plural(unit) else None
+            return evolve(found, left=left, right=units[at + 1].end if closing else None)
         if back == 0 and unit.kind not in (*_NATIONAL, *_BODIES):
             return None
     return None
@@ -97,7 +134,8 @@ def _office_after(units: Sequence[Unit], at: int) -> Affiliation | None:
             # A name right behind it makes the office that name's: "X, Prime Minister Y".
             if ahead + 1 < len(units) and units[ahead + 1].kind is NameKind.UNKNOWN:
                 return None
-            return _with_left(units, ahead, stop=at + 1)
+            found = _with_left(units, ahead, stop=at + 1)
+            return evolve(found, left=None, right=_closed(units, ahead))
         if unit.kind in (*_NATIONAL, *_BODIES) or unit.text in {"'s", "'"}:
             continue
         if unit.lower in office_modifiers() or unit.lower in {"the", "a", "an", "his", "her", "its", "who", "is", "was", "as"}:
@@ -106,14 +144,32 @@ def _office_after(units: Sequence[Unit], at: int) -> Affiliation | None:
     return None
 
 
+def _closed(units: Sequence[Unit], office: int) -> int | None:
+    """Where an apposition behind a name ends: at its closing comma or bracket, or before the full stop."""
+    ahead = office + 1
+    if ahead < len(units) and units[ahead].lower in {"of", "for", "to", "from", "at"}:
+        ahead += 1
+        while ahead < len(units) and (
+            units[ahead].kind in (*_NATIONAL, *_BODIES, NameKind.FORUM) or units[ahead].lower in {"the", "'s", "and"}
+        ):
+            ahead += 1
+    if ahead >= len(units):
+        return units[-1].end
+    if units[ahead].text in {",", ")"}:
+        return units[ahead].end
+    if units[ahead].text in {".", ";"}:
+        return units[ahead].start
+    return None
+
+
 def _country_alone(units: Sequence[Unit], at: int) -> Affiliation | None:
     """"Estonia's NAME", "NAME of Bulgaria"."""
     if at >= 2 and units[at - 1].text == "'s" and units[at - 2].kind in (NameKind.COUNTRY, NameKind.BODY):
-        return _affiliated(units[at - 2])
+        return evolve(_affiliated(units[at - 2]), left=units[at - 2].start)
     if at + 2 < len(units) and units[at + 1].lower in {"of", "from"}:
         ahead = at + 3 if units[at + 2].lower == "the" and at + 3 < len(units) else at + 2
         if units[ahead].kind in (NameKind.COUNTRY, NameKind.BODY, NameKind.MOVEMENT):
-            return _affiliated(units[ahead])
+            return evolve(_affiliated(units[ahead]), right=units[ahead].end)
     return None
 
 
@@ -176,6 +232,7 @@ def _with_left(units: Sequence[Unit], at: int, stop: int = -1) -> Affiliation:
         organization=organization,
         posted_to=posted_to,
         former=former,
+        left=start,
     )
 
 
@@ -193,3 +250,61 @@ def _title_text(units: Sequence[Unit], at: int, start: int) -> str:
 
 def _plural(unit: Unit) -> bool:
     return any(sense.plural for sense in unit.senses if sense.kind is NameKind.OFFICE)
+
+
+def shared_appositions(units: Sequence[Unit]) -> dict[int, Affiliation]:
+    """Of "A and B, the foreign ministers of Denmark and Hungary": each name's office and country, by place in ``units``.
+
+    Also "A, B and C, of the Serbian opposition" and "A and B of Denmark and Hungary"; where the countries are not as many as the
+    names, all names share the first.
+    """
+    shared: dict[int, Affiliation] = {}
+    for at, unit in enumerate(units):
+        plural_office = unit.kind is NameKind.OFFICE and _plural(unit)
+        if not plural_office and not (unit.lower == "of" and at > 0 and units[at - 1].text == ","):
+            continue
+        names = _names_before(units, at)
+        if len(names) < 2:
+            continue
+        countries = _countries_after(units, at)
+        if not countries:
+            continue
+        offices = frozenset(s.office for s in unit.senses if s.office) if plural_office else frozenset()
+        title = unit.text if plural_office else None
+        for number, place in enumerate(names):
+            country = countries[number] if len(countries) == len(names) else countries[0]
+            shared[place] = Affiliation(title=title, offices=offices, country=country)
+    return shared
+
+
+def _names_before(units: Sequence[Unit], at: int) -> list[int]:
+    """The list of names that ends with a comma before an apposition."""
+    back = at - 1
+    while back >= 0 and (units[back].lower in {"the", "respectively"} or units[back].lower in office_modifiers()):
+        back -= 1
+    if back < 0 or units[back].text != ",":
+        return []
+    names: list[int] = []
+    back -= 1
+    while back >= 0:
+        if units[back].kind is NameKind.UNKNOWN:
+            names.append(back)
+        elif units[back].text not in {",", "and"}:
+            break
+        back -= 1
+    return names[::-1]
+
+
+def _countries_after(units: Sequence[Unit], at: int) -> list[str]:
+    ahead = at + 1 if units[at].lower != "of" else at
+    if ahead < len(units) and units[ahead].lower in {"of", "from", "for"}:
+        ahead += 1
+    found: list[str] = []
+    while ahead < len(units):
+        country = _country_of(units[ahead]) if units[ahead].kind in _NATIONAL else None
+        if country:
+            found.append(country)
+        elif units[ahead].lower not in {",", "and", "the"}:
+            break
+        ahead += 1
+    return found

@@ -8,7 +8,7 @@ from functools import cache
 from diplo_events.data import rows
 from diplo_events.reading.lexicon import Lexicon, NameKind, Sense
 from diplo_events.tables import cities, compound_prefixes, countries, country_of_capital, demonyms, is_ambiguous_city
-from diplo_events.tables.language import group_words
+from diplo_events.tables.language import calendar_words, group_words
 from diplo_events.tables.lookup import cell_values
 
 Entry = tuple[str, Sense]
@@ -27,7 +27,7 @@ def vocabulary() -> Lexicon:
 def place_senses(words: list[str]) -> tuple[int, tuple[Sense, ...]]:
     """The longest city name at the beginning of some words: how many of them, and the cities."""
     count, found = cities().longest_at(words, 0)
-    if not count:
+    if not count or (count == 1 and words[0].lower() in calendar_words()):
         return 0, ()
     text = " ".join(words[:count])
     weak = is_ambiguous_city(text)

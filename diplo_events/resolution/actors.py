@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _STATES = (NameKind.COUNTRY, NameKind.METONYM)
 _NATIONS = (NameKind.COUNTRY, NameKind.DEMONYM, NameKind.METONYM, NameKind.CITY, NameKind.REGION)
+#: Offices that always serve a state: "the minister" stands for one even if the phrase does not say which.
+_NATIONAL_OFFICES = frozenset({"head_of_state", "head_of_government", "foreign", "defence", "minister", "trade", "finance", "royalty", "leader"})
 _SINGULAR = frozenset({"he", "him", "his", "she", "her"})
 _PLURAL = frozenset({"they", "them", "their", "both", "two", "pair", "men", "women", "duo", "trio"})
 _SIDES = frozenset({"side", "country", "nation", "government", "neighbour", "neighbor", "state", "party", "capital", "power", "ally", "rival"})
@@ -64,8 +66,8 @@ class Interpreter:
         name = self._context.name(token)
         if name is not None and name.person is not None:
             return [self._person(name.person, name.start, name.end)]
-        if token.lower_ in ("who", "whom", "which", "that") and token.head.dep_ == "relcl":
-            return self.references(token.head.head, others)
+        if token.lower_ in ("who", "whom", "which", "that"):
+            return self._relative(token, others)
         if token.pos_ == "PRON" or token.lower_ in _SINGULAR:
             return self._pronoun(token)
         if name is not None and name.kind in (NameKind.OFFICE, NameKind.GROUP):
@@ -86,6 +88,17 @@ class Interpreter:
 
     def _person(self, person: Person, start: int, end: int) -> Reference:
         return Reference(actor=actor_of(person), start=start, end=end, person=person, offices=frozenset(person.offices))
+
+    def _relative(self, token: Token, others: Sequence[Reference]) -> list[Reference]:
+        """ "who": what its clause hangs on, else the person named last before it."""
+        if token.head.dep_ == "relcl":
+            return self.references(token.head.head, others)
+        start, _ = self._context.offsets(token)
+        sentence = self._context.reading.sentences[self._context.number]
+        persons = [n for n in self._register.within(sentence.start, start) if n.person is not None]
+        if persons and persons[-1].person is not None:
+            return [self._person(persons[-1].person, persons[-1].start, persons[-1].end)]
+        return []
 
     def _pronoun(self, token: Token) -> list[Reference]:
         start, end = self._context.offsets(token)
@@ -117,6 +130,8 @@ class Interpreter:
             return [self._person(person, start, end)]
         if sense is not None and country is None:
             country = sense.country
+        if country is None and organization is None and offices & _NATIONAL_OFFICES:
+            country = self._discourse.home(start)
         actor = Actor(
             name=self._phrase(start, end),
             kind=ActorKind.GROUP,

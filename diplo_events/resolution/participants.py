@@ -40,6 +40,7 @@ class RuleActorResolver:
                 continue
             others = [reference for reference, _ in found]
             for reference in interpreter.references(token, others):
+                reference = _abroad(reference, candidate, reading)
                 found.append((reference, argument.role or Role.INITIATOR))
         if candidate.type in _STATE_ROLES:
             found = [(_as_state(r, role, candidate.type), role) for r, role in found]
@@ -47,6 +48,18 @@ class RuleActorResolver:
         if candidate.type in _TALKS:
             participants = _without_own_states(participants)
         return tuple(sorted(participants, key=lambda p: _RANK[p.role]))
+
+
+def _abroad(reference: Reference, candidate: Candidate, reading: Reading) -> Reference:
+    """A traveller whose country was only inferred does not come from where the journey leads."""
+    person = reference.person
+    if candidate.type is not EventType.VISIT or person is None or not person.country_inferred:
+        return reference
+    for argument in candidate.of(Slot.PLACE):
+        name = reading.register.at(argument.start)
+        if name is not None and any(sense.country == person.country for sense in name.senses):
+            return evolve(reference, actor=evolve(reference.actor, country=None))
+    return reference
 
 
 _RANK = {

@@ -1,0 +1,118 @@
+"""Sentences made easy for the parser: each person, with titles and appositions, as one word.
+
+"President A B and Ukraine's President C D, who ..." is where a small model loses its way; "B and D, who ..." is not. The
+register knows by now who B and D are, so nothing is lost; and there is less to parse.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from diplo_events.reading.lexicon import NameKind
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+    from diplo_events.reading.register import Name
+
+_KEY = "diplo_events.offsets"
+#: Names of several words that become one word: its last.
+_JOINED = frozenset({NameKind.PERSON, NameKind.COUNTRY, NameKind.CITY, NameKind.BODY, NameKind.AGENCY, NameKind.MOVEMENT, NameKind.REGION})
+
+
+@frozen
+class Fold:
+    """A stretch of a sentence that becomes one word. Offsets are those of the clean text.
+
+    Attributes:
+        left, right: the stretch.
+        start, end: the name in it, which the word stands for.
+        word: the word that the parser sees.
+    """
+
+    left: int
+    right: int
+    start: int
+    end: int
+    word: str
+
+
+@frozen
+class CompactSentence:
+    """A sentence and what is folded in it."""
+
+    text: str
+    start: int
+    folds: tuple[Fold, ...]
+
+
+def compact(text: str, start: int, end: int, names: Sequence[Name]) -> CompactSentence:
+    """A sentence as the parser is to see it."""
+    return CompactSentence(text[start:end], start, tuple(_folds(names, start, end)))
+
+
+def _folds(names: Sequence[Name], start: int, end: int) -> Iterator[Fold]:
+    persons = [(max(n.left, start), min(n.right, end), n) for n in names if n.person is not None]
+    reach = start
+    spans: list[tuple[int, int, Name]] = []
+    for left, right, name in persons:
+        if left < reach:
+            left = name.start
+        if left >= reach:
+            spans.append((left, right, name))
+            reach = right
+    for name in names:
+        if name.person is None and name.kind in _JOINED and " " in name.text:
+            if not any(left < name.end and name.start < right for left, right, _ in spans):
+                spans.append((name.start, name.end, name))
+    for left, right, name in sorted(spans, key=lambda span: span[0]):
+        if right - left > len(name.text) or " " in name.text or "-" in name.text:
+            yield Fold(left, right, name.start, name.end, _last_word(name.text))
+
+
+def _last_word(text: str) -> str:
+    words = [w for w in text.replace("-", " ").split() if w[:1].isupper()] or text.split()
+    return words[-1]
+
+
+def make_doc(nlp: Language, sentence: CompactSentence) -> Doc:
+    """Tokenise a compact sentence, as one sentence that the parser must not split."""
+    from spacy.tokens import Doc
+
+    plain = nlp.make_doc(sentence.text)
+    words: list[str] = []
+    spaces: list[bool] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    folds = list(sentence.folds)
+    at = 0
+    for token in plain:
+        begin = sentence.start + token.idx
+        while at < len(folds) and folds[at].right <= begin:
+            at += 1
+        fold = folds[at] if at < len(folds) and folds[at].left <= begin else None
+        if fold is None:
+            words.append(token.text)
+            spaces.append(bool(token.whitespace_))
+            starts.append(begin)
+            ends.append(begin + len(token.text))
+        elif not starts or starts[-1] != fold.start:
+            words.append(fold.word)
+            spaces.append(True)
+            starts.append(fold.start)
+            ends.append(fold.end)
+    doc = Doc(nlp.vocab, words=words, spaces=spaces)
+    doc.user_data[_KEY] = (starts, ends)
+    for token in doc:
+        token.is_sent_start = token.i == 0
+    return doc
+
+
+def token_offsets(doc: Doc) -> tuple[list[int], list[int]]:
+    """Starts and ends of a document's tokens in the article's clean text."""
+    offsets: tuple[list[int], list[int]] = doc.user_data[_KEY]
+    return offsets
