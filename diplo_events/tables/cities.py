@@ -105,12 +105,16 @@ def cities() -> CityLookup:
 
 @cache
 def ambiguous_cities() -> dict[str, str]:
-    """Folded names of cities that are also a word or a person's name, to which of these: ``"word"`` or ``"name"``."""
+    """Folded names of cities that may mean something else, to what.
+
+    ``"word"``: also an English word; ``"name"``: also a personal name; ``"place"``: also a country, or a larger region
+    elsewhere.
+    """
     return {fold(row["city"]): row["reading"] for row in rows("ambiguous_cities.tsv")}
 
 
 def is_ambiguous_city(text: str) -> bool:
-    """Whether a city's name is also an English word or a personal name: "Mobile", "Reading", "Gao"."""
+    """Whether a city's name may mean a word, a person or a larger place: "Mobile", "Reading", "Gao", "Jordan"."""
     return _key(text) in ambiguous_cities()
 
 

@@ -7,6 +7,7 @@ Bissau". :func:`fold` brings these to one key. What folding must not lose is cas
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
@@ -27,6 +28,7 @@ _LETTERS = str.maketrans(
     }
 )  # fmt: skip
 _ARTICLE = "the "
+_POSSESSIVE = re.compile(r"'s\b")
 # Abbreviations up to this many letters are read in capitals only; longer ones also as words ("Nato", "Asean").
 _SHORT = 3
 
@@ -43,12 +45,16 @@ def to_ascii(text: str) -> str:
 def fold(text: str) -> str:
     """The key of a name.
 
-    Plain letters, no case, no periods or apostrophes, hyphens as spaces, "St" as "saint", no leading "the".
+    Plain letters, no case, no possessive 's, no periods or apostrophes, hyphens as spaces, "St" as "saint", no leading
+    "the".
 
     >>> fold("The  Côte d’Ivoire"), fold("U.S."), fold("Guinea-Bissau")
     ('cote divoire', 'us', 'guinea bissau')
     """
-    key = to_ascii(text).casefold().replace("'", "").replace(".", "").replace("-", " ")
+    key = to_ascii(text).casefold()
+    if "'" in key:
+        key = _POSSESSIVE.sub("", key).replace("'", "")
+    key = key.replace(".", "").replace("-", " ")
     key = " ".join("saint" if word == "st" else word for word in key.split())
     return key.removeprefix(_ARTICLE)
 
