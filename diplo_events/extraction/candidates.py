@@ -54,7 +54,7 @@ class Candidate:
     action: Action | None = None
     start: int
     end: int
-    arguments: tuple[Argument, ...] = field(default=(), converter=tuple)
+    arguments: tuple[Argument, ...] = field(default=(), converter=tuple[Argument, ...])
     rule: str
     definite: bool = False
 

@@ -33,7 +33,7 @@ class Actor:
     title: str | None = None
     country: str | None = field(default=None, validator=_CODE)
     organization: str | None = None
-    aliases: tuple[str, ...] = field(default=(), converter=tuple)
+    aliases: tuple[str, ...] = field(default=(), converter=tuple[str, ...])
 
     def __str__(self) -> str:
         affiliation = self.country or (self.organization if self.organization != self.name else None)
@@ -46,7 +46,7 @@ class Participant:
 
     actor: Actor
     role: Role = field(converter=Role)
-    spans: tuple[Span, ...] = field(default=(), converter=tuple)
+    spans: tuple[Span, ...] = field(default=(), converter=tuple[Span, ...])
 
     def __str__(self) -> str:
         return str(self.actor)
@@ -73,7 +73,7 @@ class Venue:
     site: str | None = None
     latitude: float | None = field(default=None, validator=optional(and_(ge(-90), le(90))))
     longitude: float | None = field(default=None, validator=optional(and_(ge(-180), le(180))))
-    spans: tuple[Span, ...] = field(default=(), converter=tuple)
+    spans: tuple[Span, ...] = field(default=(), converter=tuple[Span, ...])
 
     def __str__(self) -> str:
         place = ", ".join(part for part in (self.site, self.city, self.country) if part)

@@ -87,10 +87,10 @@ class ParsedArticle:
     """
 
     article: Article
-    events: tuple[Event, ...] = field(default=(), converter=tuple)
-    actors: tuple[Actor, ...] = field(default=(), converter=tuple)
-    warnings: tuple[ParseWarning, ...] = field(default=(), converter=tuple)
-    rejected: tuple[Rejection, ...] = field(default=(), converter=tuple)
+    events: tuple[Event, ...] = field(default=(), converter=tuple[Event, ...])
+    actors: tuple[Actor, ...] = field(default=(), converter=tuple[Actor, ...])
+    warnings: tuple[ParseWarning, ...] = field(default=(), converter=tuple[ParseWarning, ...])
+    rejected: tuple[Rejection, ...] = field(default=(), converter=tuple[Rejection, ...])
     library_version: str = ""
     model_version: str = ""
     error: str | None = None

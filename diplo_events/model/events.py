@@ -81,17 +81,17 @@ class Event:
     type: EventType = field(converter=EventType)
     status: Status = field(converter=Status)
     action: Action | None = None
-    participants: tuple[Participant, ...] = field(default=(), converter=tuple)
+    participants: tuple[Participant, ...] = field(default=(), converter=tuple[Participant, ...])
     venue: Venue | None = None
     when: When | None = None
-    attributions: tuple[Attribution, ...] = field(default=(), converter=tuple)
-    history: tuple[StatusChange, ...] = field(default=(), converter=tuple)
+    attributions: tuple[Attribution, ...] = field(default=(), converter=tuple[Attribution, ...])
+    history: tuple[StatusChange, ...] = field(default=(), converter=tuple[StatusChange, ...])
     replaces: str | None = None
     part_of: str | None = None
-    agenda: tuple[Span, ...] = field(default=(), converter=tuple)
-    mentions: tuple[Mention, ...] = field(converter=tuple)
+    agenda: tuple[Span, ...] = field(default=(), converter=tuple[Span, ...])
+    mentions: tuple[Mention, ...] = field(converter=tuple[Mention, ...])
     confidence: float = field(default=0.5, converter=float, validator=and_(ge(0.0), le(1.0)))
-    notes: tuple[Note, ...] = field(default=(), converter=tuple)
+    notes: tuple[Note, ...] = field(default=(), converter=tuple[Note, ...])
 
     @mentions.validator
     def _has_a_mention(self, _attribute: object, value: tuple[Mention, ...]) -> None:
