@@ -32,7 +32,7 @@ class Affiliation:
     """
 
     title: str | None = None
-    offices: frozenset[str] = field(default=frozenset(), converter=frozenset[str])
+    offices: frozenset[str] = frozenset()
     country: str | None = None
     organization: str | None = None
     posted_to: str | None = None

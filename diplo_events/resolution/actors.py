@@ -45,7 +45,7 @@ class Reference:
     start: int
     end: int
     person: Person | None = None
-    offices: frozenset[str] = field(default=frozenset(), converter=frozenset[str])
+    offices: frozenset[str] = frozenset()
 
 
 class Interpreter:
