@@ -105,9 +105,12 @@ _CLOSING = frozenset({",", ".", ";", ")", "and", "or", "in", "on", "at", "to", "
 
 def _appositive_before(units: Sequence[Unit], at: int) -> Affiliation | None:
     """"the Israeli foreign minister, NAME" and "the president of Russia, NAME"."""
-    if at < 2 or units[at - 1].text != ",":
+    before = at - 1
+    while before > 0 and units[before].lower.rstrip(".") in courtesy_titles():
+        before -= 1
+    if before < 1 or units[before].text != ",":
         return None
-    place = at - 2
+    place = before - 1
     for back in range(5):
         unit = units[place - back] if place - back >= 0 else None
         if unit is None or unit.text in {",", ".", ";"}:

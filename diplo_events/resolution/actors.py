@@ -118,10 +118,10 @@ class Interpreter:
             return beside
         sense = name.sense(NameKind.OFFICE, NameKind.GROUP)
         plural = token.tag_ in ("NNS", "NNPS") or bool(sense and sense.plural)
+        if sense is not None and sense.name == "counterpart" and not plural:
+            return self._counterpart(token, others)
         if plural or name.kind is NameKind.GROUP:
             return self._collective(token, name)
-        if "counterpart" in name.text.lower():
-            return self._counterpart(token, others)
         offices = {s.office for s in name.senses if s.office}
         country, organization = self._affiliation(token, name, others)
         start, end = self._extent(token)
@@ -131,7 +131,8 @@ class Interpreter:
         if sense is not None and country is None:
             country = sense.country
         if country is None and organization is None and offices & _NATIONAL_OFFICES:
-            country = self._discourse.home(start)
+            homes = self._register.homes
+            country = homes.guess(start, offices) if homes is not None else None
         actor = Actor(
             name=self._phrase(start, end),
             kind=ActorKind.GROUP,
@@ -179,9 +180,9 @@ class Interpreter:
         offices = frozenset(office for other in others for office in other.offices)
         start, end = self._extent(token)
         if country or organization:
-            person = self._discourse.holder(set(offices), country, organization, start)
-            if person is not None and all(person is not other.person for other in others):
-                return [self._person(person, start, end)]
+            holder = self._discourse.holder(set(offices), country, organization, start)
+            if holder is not None and all(holder is not other.person for other in others):
+                return [self._person(holder, start, end)]
         actor = Actor(name=self._phrase(start, end), kind=ActorKind.GROUP, named=False, country=country, organization=organization)
         return [Reference(actor=actor, start=start, end=end, offices=offices)] if country or organization else []
 
