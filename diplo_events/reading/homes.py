@@ -1,14 +1,16 @@
 """Whom a person serves whose country the article never says beside the name.
 
-"Information Minister X said" leaves out what the reader knows from the story. The country is the one that the text speaks
-of there, or the dateline's; two presidents of one article serve two countries.
+"Information Minister X said" leaves out what the reader knows from the story. The country is then the one that the clues
+around the first mention speak for most: a small log-linear choice among the countries that the article names.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
+from diplo_events.data import rows
 from diplo_events.reading.lexicon import NameKind
 
 if TYPE_CHECKING:
@@ -17,81 +19,122 @@ if TYPE_CHECKING:
 _NATIONAL = (NameKind.COUNTRY, NameKind.METONYM, NameKind.DEMONYM)
 #: Offices of which a country has one holder at a time.
 _SINGLE = frozenset({"head_of_state", "head_of_government", "foreign", "defence"})
-#: Offices whose holders work abroad: the dateline speaks against them.
-_ABROAD = frozenset({"diplomat"})
-
-# Weights of the clues, set on the development corpus; only their order matters.
-_SAME_SENTENCE, _LAST_SENTENCE, _SECOND_LAST = 2.0, 1.5, 0.7
-_DATELINE, _SHARE, _ITS, _TAKEN = 2.5, 3.0, 4.0, -6.0
+_LOCATIVE = frozenset({"in", "at", "to", "from", "near", "outside", "for", "via", "through", "into", "with", "against"})
+_OWN = frozenset({"its", "their", "our", "his", "her"})
 
 
-def infer_homes(
-    persons: Sequence[Person], names: Sequence[Name], sentences: Sequence[Stretch], dateline: str | None, text: str
-) -> None:
-    """Give a country to the office-holders that have none, from the clues around their first titled mention.
+class Nation:
+    """One place where the article names a country."""
+
+    __slots__ = ("adjective", "at", "country", "locative")
+
+    def __init__(self, at: int, country: str, *, locative: bool, adjective: bool) -> None:
+        self.at, self.country = at, country
+        self.locative, self.adjective = locative, adjective
+
+
+class Homes:
+    """Guesses the country that an office-holder of the article serves.
 
     Args:
-        persons: the article's persons; those without country and body are changed.
         names: all names, in the order of the text.
         sentences: the sentences, in the order of the text.
         dateline: the country of the dateline, or None.
         text: the clean text.
     """
-    national = [(name.start, country) for name in names if name.person is None and (country := _country(name))]
-    if not national and dateline is None:
-        return
-    total = len(national) or 1
+
+    def __init__(self, names: Sequence[Name], sentences: Sequence[Stretch], dateline: str | None, text: str) -> None:
+        self._sentences = sentences
+        self._dateline = dateline
+        self._text = text
+        self._nations = [nation for name in names if name.person is None and (nation := self._nation(name))]
+        self._taken: dict[str, set[str]] = {}
+
+    def _nation(self, name: Name) -> Nation | None:
+        sense = name.sense(*_NATIONAL)
+        if sense is None or sense.country is None:
+            return None
+        before = self._text[max(name.start - 14, 0) : name.start].lower().split()
+        locative = bool(before) and (before[-1] in _LOCATIVE or (before[-1] == "the" and len(before) > 1 and before[-2] in _LOCATIVE))
+        return Nation(name.start, sense.country, locative=locative, adjective=sense.kind is NameKind.DEMONYM)
+
+    def take(self, country: str, offices: set[str]) -> None:
+        """Note that a country's office has a holder."""
+        self._taken.setdefault(country, set()).update(offices & _SINGLE)
+
+    def guess(self, at: int, offices: set[str]) -> str | None:
+        """The most likely country of somebody first named at ``at``, or None if the article names none."""
+        scores = {country: self._score(country, at, offices) for country in self.candidates()}
+        return max(scores, key=lambda c: (scores[c], c), default=None)
+
+    def candidates(self) -> list[str]:
+        """The countries to choose from."""
+        found = dict.fromkeys(nation.country for nation in self._nations)
+        if self._dateline:
+            found.setdefault(self._dateline)
+        return list(found)
+
+    def _score(self, country: str, at: int, offices: set[str]) -> float:
+        weights = _weights()
+        return sum(weights.get(name, 0.0) * value for name, value in self.clues(country, at, offices).items())
+
+    def clues(self, country: str, at: int, offices: set[str]) -> dict[str, float]:
+        """What speaks for a country, by the names of ``home_weights.tsv``."""
+        mine = [n for n in self._nations if n.country == country]
+        clues = {
+            "share": len(mine) / max(len(self._nations), 1),
+            "dateline": float(country == self._dateline and "diplomat" not in offices),
+            "dateline_envoy": float(country == self._dateline and "diplomat" in offices),
+            "taken": float(bool(self._taken.get(country, set()) & offices)),
+        }
+        number = self._number(at)
+        for back, label in enumerate(("same", "last", "second_last")):
+            if number - back < 0:
+                break
+            sentence = self._sentences[number - back]
+            end = at if back == 0 else sentence.end
+            inside = [n for n in self._nations if sentence.start <= n.at < end]
+            actors = [n for n in inside if not n.locative]
+            if any(n.country == country for n in actors):
+                clues[f"{label}_actor"] = 1.0
+            if any(n.country == country and n.locative for n in inside):
+                clues[f"{label}_place"] = 1.0
+            if actors and actors[0].country == country:
+                clues[f"{label}_first"] = 1.0
+            if actors and actors[-1].country == country and back == 0:
+                clues["same_nearest"] = 1.0
+        after = self._sentences[number]
+        if any(n.country == country and at < n.at < after.end for n in self._nations):
+            clues["same_after"] = 1.0
+        if self._own(number, at) and any(
+            clues.get(key) for key in (("same_first",) if clues.get("same_first") else ("last_first",))
+        ):
+            clues["own"] = 1.0
+        return clues
+
+    def _own(self, number: int, at: int) -> bool:
+        words = self._text[max(self._sentences[number].start, at - 50) : at].lower().split()
+        return bool(_OWN & set(words))
+
+    def _number(self, at: int) -> int:
+        return next((n for n, s in enumerate(self._sentences) if s.start <= at < s.end), 0)
+
+
+def infer_homes(persons: Sequence[Person], homes: Homes) -> None:
+    """Give a country to the persons that have neither country nor body; they are changed and marked as inferred."""
+    for person in persons:
+        if person.country:
+            homes.take(person.country, person.offices)
     for person in persons:
         if person.country or person.organization or not person.mentions:
             continue
-        scores: dict[str, float] = {}
-        for _, country in national:
-            scores[country] = scores.get(country, 0.0) + _SHARE / total
-        at = min(start for start, _ in person.mentions)
-        if person.offices:
-            _nearby(scores, at, national, sentences, text)
-        else:
-            _beside(scores, person, national, sentences)
-        if dateline and person.offices:
-            sign = -1 if person.offices & _ABROAD else 1
-            scores[dateline] = scores.get(dateline, 0.0) + sign * _DATELINE
-        for other in persons:
-            if other.country and other is not person and other.offices & person.offices & _SINGLE:
-                scores[other.country] = scores.get(other.country, 0.0) + _TAKEN
-        best = max(scores, key=lambda c: scores[c], default=None)
-        if best is not None and scores[best] > 0:
-            person.country = best
+        country = homes.guess(min(start for start, _ in person.mentions), person.offices or {"none"})
+        if country is not None:
+            person.country = country
             person.country_inferred = True
+            homes.take(country, person.offices)
 
 
-def _beside(
-    scores: dict[str, float], person: Person, national: Sequence[tuple[int, str]], sentences: Sequence[Stretch]
-) -> None:
-    """Of a person without office: the countries of the sentences that name him or her."""
-    for start, _ in person.mentions:
-        sentence = next((s for s in sentences if s.start <= start < s.end), None)
-        if sentence is not None:
-            for country in {c for place, c in national if sentence.start <= place < sentence.end}:
-                scores[country] = scores.get(country, 0.0) + 1.0
-
-
-def _nearby(
-    scores: dict[str, float], at: int, national: Sequence[tuple[int, str]], sentences: Sequence[Stretch], text: str
-) -> None:
-    number = next((n for n, s in enumerate(sentences) if s.start <= at < s.end), 0)
-    its = any(word in text[max(sentences[number].start, at - 60) : at].lower().split() for word in ("its", "their", "our"))
-    for back, weight in enumerate((_SAME_SENTENCE, _LAST_SENTENCE, _SECOND_LAST)):
-        if number - back < 0:
-            return
-        start = sentences[number - back].start
-        end = at if back == 0 else sentences[number - back].end
-        inside = [country for place, country in national if start <= place < end]
-        if inside:
-            first = inside[0]
-            scores[first] = scores.get(first, 0.0) + weight + (_ITS if its else 0.0)
-            its = False
-
-
-def _country(name: Name) -> str | None:
-    sense = name.sense(*_NATIONAL)
-    return sense.country if sense else None
+@cache
+def _weights() -> dict[str, float]:
+    return {row["clue"]: float(row["weight"]) for row in rows("home_weights.tsv")}

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from diplo_events.tables import gender_of_given_name, same_given_name, surname_languages
 from diplo_events.tables.language import common_words, organization_words
-from diplo_events.reading.homes import infer_homes
+from diplo_events.reading.homes import Homes, infer_homes
 from diplo_events.reading.lexicon import Lexicon, NameKind, Sense
 from diplo_events.reading.names import Unit, units_of
 from diplo_events.reading.titles import Affiliation, affiliation_of, shared_appositions
@@ -86,6 +86,8 @@ class Register:
         self.names = sorted(names, key=lambda name: name.start)
         self.persons = list(persons)
         self._starts = [name.start for name in self.names]
+        #: Guesses whom an office-holder serves; set once the sentences are known.
+        self.homes: Homes | None = None
 
     def at(self, offset: int) -> Name | None:
         """The name that covers a character, or None."""
@@ -145,7 +147,8 @@ def build_register(
     builder = _Builder(text, lexicon, roster)
     builder.read(sentences)
     register = builder.register()
-    infer_homes(register.persons, register.names, sentences, dateline_country, text)
+    register.homes = Homes(register.names, sentences, dateline_country, text)
+    infer_homes(register.persons, register.homes)
     return register
 
 
@@ -194,7 +197,8 @@ class _Builder:
         if shared is not None:
             affiliation = shared
         if len(name_tokens(unit.text)) > 1 and not unit.senses:
-            if affiliation.tells or affiliation.courtesy or _given_name(unit):
+            article = at > 0 and units[at - 1].lower in ("the", "a", "an")
+            if affiliation.tells or affiliation.courtesy or (not article and _like_a_name(unit)):
                 self._person(unit, affiliation)
                 return
         self._loose.append((unit, affiliation))
@@ -301,9 +305,12 @@ def same_name(known: tuple[str, ...], new: tuple[str, ...]) -> bool:
     return same_given_name(first, other) or (min(len(first), len(other)) == 1 and first[0] == other[0])
 
 
-def _given_name(unit: Unit) -> bool:
-    """Whether a run of capitals begins with a known given name and is no longer than a name."""
-    return 1 < len(unit.words) <= 4 and gender_of_given_name(unit.words[0].text) is not None
+def _like_a_name(unit: Unit) -> bool:
+    """Whether a run of capitals without article looks like a person's name: two to four words, not all in capitals."""
+    words = [word.text for word in unit.words]
+    if not 1 < len(words) <= 4:
+        return False
+    return gender_of_given_name(words[0]) is not None or not any(len(w) > 1 and (w.isupper() or w[0].isdigit()) for w in words)
 
 
 def _soft(unit: Unit) -> bool:

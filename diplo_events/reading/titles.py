@@ -230,7 +230,7 @@ def _with_left(units: Sequence[Unit], at: int, stop: int = -1) -> Affiliation:
             posted_to = _country_of(target)
     return Affiliation(
         title=_title_text(units, at, start),
-        offices=offices,
+        offices=frozenset(offices),
         country=country,
         organization=organization,
         posted_to=posted_to,

@@ -146,8 +146,15 @@ def _offices() -> Iterator[Entry]:
                     NameKind.OFFICE, row["office"] or row["name"], row["country"] or None, row["organization"] or None,
                     office=row["class"], plural=plural,
                 )  # fmt: skip
-    for word, plural in (("counterpart", False), ("counterparts", True)):
+    for word, plural in _COUNTERPARTS:
         yield word, Sense(NameKind.OFFICE, "counterpart", plural=plural)
+
+
+#: Words for the other side's holder of the same office.
+_COUNTERPARTS = (
+    ("counterpart", False), ("counterparts", True), ("opposite number", False), ("opposite numbers", True),
+    ("colleague", False), ("colleagues", True), ("neighbour", False), ("neighbor", False), ("homologue", False),
+)  # fmt: skip
 
 
 def _groups() -> Iterator[Entry]:

@@ -89,16 +89,6 @@ class Discourse:
         before = self._reading.text[max(name.start - 12, 0) : name.start].lower().split()
         return bool(before) and before[-1] in {"in", "at", "to", "from", "near", "outside", "for", "via", "through"}
 
-    def home(self, offset: int) -> str | None:
-        """Which country "the minister" serves when nothing says so: the state last spoken of, else the dateline's."""
-        for start, end in self._sentences_back(offset):
-            states = [n for n in self._register.within(start, end) if n.sense(NameKind.COUNTRY, NameKind.METONYM)]
-            states = [n for n in states if not self._is_locative(n)]
-            if states:
-                sense = states[0].sense(NameKind.COUNTRY, NameKind.METONYM)
-                return sense.country if sense else None
-        return None
-
     def holder(self, offices: set[str], country: str | None, organization: str | None, offset: int) -> Person | None:
         """Who holds an office: a person of the article with that office and country, the latest named before ``offset``."""
         fitting = [
