@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from diplo_events.extraction.context import Context
 from diplo_events.extraction.syntax import conjuncts, deep_preposed, is_verb, objects
+from diplo_events.extraction.themes import KINDS, subject_of, themes
 from diplo_events.reading.lexicon import NameKind
 from diplo_events.tables.triggers import Condition, Trigger
 
@@ -153,6 +154,47 @@ def _place_inside(token: Token, words: frozenset[str], context: Context) -> bool
     return any(context.is_place(t) for item in objects(token) for t in _phrase(item))
 
 
+def _theme(token: Token, words: frozenset[str], context: Context) -> bool:
+    """What the verb acts on is of one of the kinds of :mod:`.themes`."""
+    return any(themes(token, context, kind) for kind in words)
+
+
+def _subject_kind(token: Token, words: frozenset[str], context: Context) -> bool:
+    return any(subject_of(token, context, kind) for kind in words)
+
+
+def _mentioned(token: Token, words: frozenset[str], context: Context) -> bool:
+    """A word of one of the kinds stands anywhere in the sentence."""
+    return any(KINDS[kind](item, context) for kind in words for item in token.doc if item is not token)
+
+
+def _after(token: Token, words: frozenset[str], context: Context) -> bool:
+    """One of the phrases follows in the sentence, up to the next semicolon; whatever the parse makes of it."""
+    sentence = context.reading.sentences[context.number]
+    text = context.reading.text[context.offsets(token)[1] : sentence.end].lower().partition(";")[0]
+    return _contains(text, words)
+
+
+def _before(token: Token, words: frozenset[str], context: Context) -> bool:
+    """One of the phrases precedes in the sentence, from the last semicolon on."""
+    sentence = context.reading.sentences[context.number]
+    text = context.reading.text[sentence.start : context.offsets(token)[0]].lower().rpartition(";")[2]
+    return _contains(text, words)
+
+
+def _next(token: Token, words: frozenset[str], context: Context) -> bool:
+    """One of the phrases follows at once."""
+    sentence = context.reading.sentences[context.number]
+    text = context.reading.text[context.offsets(token)[1] : sentence.end].lower().lstrip(" -")
+    return any(text.startswith(word) and not text[len(word) : len(word) + 1].isalnum() for word in words)
+
+
+def _contains(text: str, phrases: frozenset[str]) -> bool:
+    padded = " " + "".join(c if c.isalnum() or c in "'’-" else " " for c in text) + " "
+    padded = " ".join(padded.split())
+    return any(f" {phrase} " in f" {padded} " for phrase in phrases)
+
+
 _TESTS: dict[str, Callable[[Token, frozenset[str], Context], bool]] = {
     "prt": _particle,
     "dobj": _object,
@@ -170,4 +212,10 @@ _TESTS: dict[str, Callable[[Token, frozenset[str], Context], bool]] = {
     "noattr": _no_attribute,
     "postword": _post,
     "place": _place_inside,
+    "theme": _theme,
+    "subj": _subject_kind,
+    "sent": _mentioned,
+    "after": _after,
+    "before": _before,
+    "next": _next,
 }

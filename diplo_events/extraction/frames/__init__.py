@@ -17,6 +17,7 @@ from diplo_events.extraction.frames.agreements import (
     nominal_agreement,
 )
 from diplo_events.extraction.frames.envoys import (
+    depart,
     expel,
     nominal_expulsion,
     nominal_recall,
@@ -72,7 +73,7 @@ FRAMES: dict[str, Frame] = {
         nominal_conference, forum_name,
         agreement, nominal_agreement, agree,
         appoint, resign, credentials_from, nominal_appointment,
-        expel, nominal_expulsion, recall, nominal_recall, summon, protest, nominal_summons,
+        depart, expel, nominal_expulsion, recall, nominal_recall, summon, protest, nominal_summons,
         ties, mission, recognise, nominal_relations,
         sanction_noun, sanction_object, sanction_assets, nominal_sanction,
     )

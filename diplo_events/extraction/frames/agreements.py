@@ -9,23 +9,37 @@ from diplo_events.extraction.context import Context
 from diplo_events.extraction.nominals import controller, is_definite, noun_sides
 from diplo_events.extraction.syntax import (
     actor_subject,
+    conjuncts,
     deep_preposed,
+    is_passive,
     is_verb,
     objects,
+    preposed,
     subject,
 )
+from diplo_events.extraction.themes import themes
 from diplo_events.model.kinds import Role
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_JOINT = frozenset({"they", "both", "two", "three", "sides", "leaders", "countries", "neighbours", "neighbors", "governments", "ministers", "presidents", "parties"})
+#: What sides agree to do where the agreement is only one to talk or to meet.
+_MERE_TALK = frozenset(
+    {"meet", "talk", "hold", "continue", "visit", "discuss", "resume", "consider", "study", "keep", "speak", "return", "attend", "disagree", "be", "wait",
+     "work", "intensify", "convene", "explore", "travel", "receive", "see", "try", "host", "come", "go", "send", "postpone", "delay"}
+)  # fmt: skip
+
 
 def agreement(token: Token, context: Context) -> Found | None:
     """ "X and Y signed a treaty", "an accord was reached between X and Y"."""
     found = Found(context, token)
-    found.participants(Role.INITIATOR, actor_subject(token))
+    heads = [*objects(token), *themes(token, context, "agreement"), *deep_preposed(token, "from", "of", "to")]
+    who = actor_subject(token)
+    if who is not None and who not in heads:
+        found.participants(Role.INITIATOR, who)
     found.participants(Role.COUNTERPART, *deep_preposed(token, "with"))
-    for noun in [*objects(token), *deep_preposed(token, "from", "of")]:
+    for noun in heads:
         own, others = noun_sides(noun, context)
         found.participants(Role.INITIATOR, *own, sure=False)
         found.participants(Role.COUNTERPART, *others)
@@ -34,7 +48,7 @@ def agreement(token: Token, context: Context) -> Found | None:
 
 
 def nominal_agreement(token: Token, context: Context) -> Found | None:
-    """ "a trade pact between X and Y", "X's accord with Y"."""
+    """ "a trade pact between X and Y", "X's accord with Y", "the signature by X and Y of an accord"."""
     governor = token.head
     if is_verb(governor) and token.dep_ in ("dobj", "nsubjpass") and governor.lemma_ in ("sign", "reach", "conclude", "ratify"):
         return None  # the verb's own entry reads it
@@ -42,7 +56,11 @@ def nominal_agreement(token: Token, context: Context) -> Found | None:
     own, others = noun_sides(token, context)
     found.participants(Role.INITIATOR, *own)
     found.participants(Role.COUNTERPART, *others)
-    if others and not own:
+    for noun in preposed(token, "of"):
+        inner, outer = noun_sides(noun, context)
+        found.participants(Role.INITIATOR, *inner)
+        found.participants(Role.COUNTERPART, *outer)
+    if len(found.persons_and_states()) < 2:
         found.participants(Role.INITIATOR, *controller(token, context), sure=False)
     found.definite = is_definite(token)
     return found
@@ -50,12 +68,18 @@ def nominal_agreement(token: Token, context: Context) -> Found | None:
 
 def agree(token: Token, context: Context) -> Found | None:
     """ "X and Y agreed on a ceasefire", "agreed to restore ties": two sides must be told, else it is a mere consent."""
-    if not any(c.dep_ == "prep" and c.lower_ in ("on", "upon") for c in token.children):
+    who = subject(token)
+    if who is None or is_passive(token):
+        return None
+    about = [c for c in token.children if c.dep_ == "prep" and c.lower_ in ("on", "upon")]
+    deeds = [c for c in token.children if c.dep_ in ("xcomp", "ccomp") and is_verb(c) and c.lemma_ not in _MERE_TALK]
+    talks = [n for prep in about for n in prep.children if n.lemma_.lower() in ("meeting", "talk", "visit", "need", "date", "importance", "agenda", "round")]
+    if talks or not (about or deeds):
+        return None
+    joint = len(conjuncts(who)) > 1 or who.lower_ in _JOINT or bool(deep_preposed(token, "with"))
+    if not joint:
         return None
     found = Found(context, token)
-    who = subject(token)
-    if who is None:
-        return None
     found.participants(Role.INITIATOR, who)
     found.participants(Role.COUNTERPART, *deep_preposed(token, "with"))
-    return found if len(found.persons_and_states()) > 1 else None
+    return found

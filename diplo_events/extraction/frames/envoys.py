@@ -7,101 +7,126 @@ from typing import TYPE_CHECKING
 from diplo_events.extraction.arguments import Found
 from diplo_events.extraction.context import Context
 from diplo_events.extraction.nominals import is_definite
-from diplo_events.extraction.syntax import (
-    actor_subject,
-    agent,
-    deep_preposed,
-    is_passive,
-    objects,
-    preposed,
-    subject,
-)
+from diplo_events.extraction.syntax import actor_subject, conjuncts, deep_preposed, is_verb, objects, preposed
+from diplo_events.extraction.themes import is_envoy, subject_of, themes
 from diplo_events.model.kinds import Role
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_OWN = ("amod", "compound", "nmod", "poss")
+
 
 def expel(token: Token, context: Context) -> Found | None:
-    """ "X expelled three diplomats of Y"."""
+    """ "X expelled three diplomats of Y", "two attaches of Y were given until Friday to leave"."""
     found = Found(context, token)
-    found.participants(Role.INITIATOR, actor_subject(token) if is_passive(token) else subject(token))
-    found.participants(Role.TARGET, *objects(token))
-    if not objects(token) and token.lemma_ == "declare":
-        for child in token.children:
-            if child.dep_ in ("ccomp", "oprd", "xcomp"):
-                found.participants(Role.TARGET, *(c for c in child.children if c.dep_ == "nsubj"))
-    found.places(*(n for n in deep_preposed(token, "from") if context.is_place(n)))
+    who = _targets(token, context) or [o for o in objects(token) if context.is_person(o)]
+    _acting(found, token, who, context)
+    found.participants(Role.TARGET, *who)
     return found
 
 
+def depart(token: Token, context: Context) -> Found | None:
+    """ "the two consuls have until midnight to leave": nobody is said to have ordered it."""
+    found = Found(context, token)
+    who = _targets(token, context) or _envoys_before(token, context)
+    found.participants(Role.TARGET, *who)
+    return found if who else None
+
+
 def nominal_expulsion(token: Token, context: Context) -> Found | None:
-    """ "the expulsion of two diplomats by X", "X's expulsion of diplomats"."""
+    """ "the expulsion of two diplomats by X", "X's expulsion of diplomats", "persona non grata"."""
     found = Found(context, token)
     found.participants(Role.INITIATOR, *preposed(token, "by"), *(c for c in token.children if c.dep_ == "poss"))
-    found.participants(Role.TARGET, *preposed(token, "of"))
+    found.participants(Role.TARGET, *(preposed(token, "of") or _envoys_before(token, context)))
     found.definite = is_definite(token)
     return found
 
 
 def recall(token: Token, context: Context) -> Found | None:
-    """ "X recalled its ambassador to Y"."""
+    """ "X recalled its ambassador to Y", "ambassador Z was ordered home"."""
     found = Found(context, token)
-    found.participants(Role.INITIATOR, actor_subject(token))
-    for item in objects(token):
-        _posting(found, item, context)
-        if is_passive(token) and agent(token) is None:
-            found.participants(Role.INITIATOR, item, sure=False)
-    for noun in deep_preposed(token, "from", "in"):
-        if context.is_place(noun):
-            found.participants(Role.TARGET, noun)
-            found.places(noun)
+    envoys = _targets(token, context, kind="envoy")
+    _acting(found, token, envoys, context)
+    _posting(found, token, envoys, context)
     return found
 
 
 def nominal_recall(token: Token, context: Context) -> Found | None:
-    """ "the recall of its ambassador to Y"."""
+    """ "the recall of its ambassador to Y", "the envoy is back for consultations"."""
     found = Found(context, token)
     found.participants(Role.INITIATOR, *(c for c in token.children if c.dep_ == "poss"), *preposed(token, "by"))
-    for item in preposed(token, "of"):
-        _posting(found, item, context)
+    _posting(found, token, preposed(token, "of") or _envoys_before(token, context), context)
     found.definite = is_definite(token)
     return found
 
 
-def _posting(found: Found, envoy: Token, context: Context) -> None:
-    """The state an envoy is posted to, and the state whose envoy it is."""
-    for noun in deep_preposed(envoy, "to", "in", "from"):
-        if context.is_government(noun) or context.is_place(noun):
-            found.participants(Role.TARGET, noun)
-            found.places(noun)
-    name = context.name(envoy)
-    if name is not None and name.person is not None:
-        found.participants(Role.APPOINTEE, envoy, sure=False)
+def _posting(found: Found, act: Token, envoys: list[Token], context: Context) -> None:
+    """Whose envoy it is, and the state the envoy is posted to."""
+    for envoy in (c for head in envoys for c in conjuncts(head)):
+        if not is_envoy(envoy, context):
+            continue
+        for noun in deep_preposed(envoy, "to", "in", "at"):
+            if context.is_government(noun) or context.is_place(noun):
+                found.participants(Role.TARGET, noun)
+        own = [c for c in envoy.children if c.dep_ in _OWN and context.is_actor(c)]
+        found.participants(Role.INITIATOR, *(own or [envoy]), sure=not found.of_role(Role.INITIATOR))
+    for noun in deep_preposed(act, "from", "of"):
+        for item in conjuncts(noun):
+            if context.is_place(item):
+                found.participants(Role.TARGET, item)
 
 
 def summon(token: Token, context: Context) -> Found | None:
-    """ "X summoned Y's ambassador"."""
+    """ "X summoned Y's ambassador", "Y's envoy was called to the ministry"."""
     found = Found(context, token)
-    found.participants(Role.INITIATOR, actor_subject(token))
-    found.participants(Role.TARGET, *objects(token))
+    who = _targets(token, context, kind="envoy") or [o for o in objects(token) if context.is_person(o)] or _envoys_before(token, context)
+    _acting(found, token, who, context)
+    found.participants(Role.TARGET, *who)
     return found
 
 
 def protest(token: Token, context: Context) -> Found | None:
-    """ "X lodged a protest with Y"."""
+    """ "X lodged a protest with Y", "X handed Y's ambassador a note of protest"."""
     found = Found(context, token)
     found.participants(Role.INITIATOR, actor_subject(token))
-    found.participants(Role.TARGET, *deep_preposed(token, "with", "to"))
-    if not found.of_role(Role.TARGET):
-        found.participants(Role.TARGET, *(n for n in deep_preposed(token, "against") if context.is_actor(n)))
+    to = [n for n in deep_preposed(token, "with", "to", "on") if context.is_actor(n)]
+    to += [c for c in token.children if c.dep_ == "dative" and context.is_actor(c)]
+    to += [o for o in objects(token) if is_envoy(o, context)]
+    if not to:
+        to = themes(token, context, "envoy")
+    if not to:
+        to = [n for n in deep_preposed(token, "against") if context.is_actor(n)]
+    found.participants(Role.TARGET, *to)
     return found
 
 
 def nominal_summons(token: Token, context: Context) -> Found | None:
-    """ "the summoning of Y's ambassador by X"."""
+    """ "the summoning of Y's ambassador by X", "the ambassador was in for a dressing-down"."""
     found = Found(context, token)
-    found.participants(Role.INITIATOR, *(c for c in token.children if c.dep_ == "poss"), *preposed(token, "by"))
-    found.participants(Role.TARGET, *preposed(token, "of", "to"))
+    found.participants(Role.INITIATOR, *(c for c in token.children if c.dep_ == "poss"), *preposed(token, "by", "from"))
+    who = [n for n in preposed(token, "of", "to", "with") if context.is_actor(n)]
+    found.participants(Role.TARGET, *(who or _envoys_before(token, context)))
     found.definite = is_definite(token)
     return found
+
+
+def _targets(token: Token, context: Context, kind: str = "staff") -> list[Token]:
+    """The diplomats that a verb acts on, or that are its subject ("must leave")."""
+    if not is_verb(token):
+        return []
+    return themes(token, context, "envoy") or (themes(token, context, kind) if kind != "envoy" else []) or subject_of(token, context, kind)
+
+
+def _acting(found: Found, token: Token, others: list[Token], context: Context) -> None:
+    """The acting side: who does it, unless that is the diplomat."""
+    who = actor_subject(token)
+    if who is not None and who not in others and not (who.pos_ == "PRON" and who.lower_ in ("he", "she") and is_envoy(who, context)):
+        found.participants(Role.INITIATOR, who)
+
+
+def _envoys_before(token: Token, context: Context) -> list[Token]:
+    """The nearest diplomat of the sentence, those before the word first."""
+    heads = [t for t in token.doc if t is not token and t.dep_ not in ("compound", "poss") and is_envoy(t, context)]
+    before = [t for t in heads if t.i < token.i]
+    return before[-1:] or heads[:1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from diplo_events.extraction.arguments import Found
@@ -9,35 +10,52 @@ from diplo_events.extraction.context import Context
 from diplo_events.extraction.nominals import is_definite
 from diplo_events.extraction.syntax import (
     actor_subject,
+    agent,
+    conjuncts,
     deep_preposed,
+    is_passive,
     is_verb,
     objects,
     preposed,
+    subject,
 )
 from diplo_events.model.kinds import Role
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_FOREIGN_POSTS = frozenset({"diplomat", "envoy", "foreign", "body_head", "deputy_foreign"})
+
 
 def appoint(token: Token, context: Context) -> Found | None:
-    """ "X named Y ambassador to Z"."""
+    """ "X named Y ambassador to Z", "Y was given the post", "Y succeeds W as envoy"."""
     if not _foreign_post(token, context):
         return None
     found = Found(context, token)
-    found.participants(Role.APPOINTEE, *(o for o in objects(token) if context.is_person(o)))
-    if token.lemma_ in ("replace", "succeed"):
-        found.participants(Role.APPOINTEE, actor_subject(token))
-    return found if found.arguments else None
+    who = [o for o in objects(token) if context.is_person(o) or context.name(o) is not None]
+    if token.lemma_ in ("replace", "succeed", "follow"):
+        successor = subject(token) if not is_passive(token) else agent(token)
+        who = [successor, *who] if successor is not None else who
+    for child in token.children:  # "named Y": the parser often takes Y for the subject of a small clause
+        if child.dep_ in ("oprd", "ccomp", "xcomp", "attr"):
+            who += [c for c in (child, *child.children) if _is_named_person(c, context) and c.i > token.i]
+    named = [t for item in who for t in conjuncts(item) if _is_named_person(t, context)]
+    found.participants(Role.APPOINTEE, *(named or who))
+    if not found.arguments:
+        found.participants(Role.APPOINTEE, *_person_behind(token, context))
+    _posting(found, token, context)
+    return found if found.of_role(Role.APPOINTEE) else None
 
 
 def resign(token: Token, context: Context) -> Found | None:
-    """ "Y resigned as ambassador", "Y presented credentials"."""
-    if token.lemma_ in ("resign", "retire", "quit", "step") and not _foreign_post(token, context):
+    """ "Y resigned as ambassador", "Y presented credentials", "Y takes up the post in May"."""
+    who = subject(token)
+    if who is None or not _foreign_post(token, context) and not _holds_post(who, context):
         return None
     found = Found(context, token)
-    found.participants(Role.APPOINTEE, actor_subject(token))
+    found.participants(Role.APPOINTEE, who)
     found.participants(Role.HOST, *(n for n in deep_preposed(token, "to") if context.is_person(n)))
+    _posting(found, token, context)
     return found
 
 
@@ -45,36 +63,86 @@ def credentials_from(token: Token, context: Context) -> Found | None:
     """ "X received the credentials of Y"."""
     found = Found(context, token)
     for item in objects(token):
-        found.participants(Role.APPOINTEE, *preposed(item, "of"), *(c for c in item.children if c.dep_ == "poss"))
+        found.participants(Role.APPOINTEE, *preposed(item, "of", "from"), *(c for c in item.children if c.dep_ == "poss"))
     found.participants(Role.APPOINTEE, *deep_preposed(token, "from"))
     found.participants(Role.HOST, actor_subject(token))
     return found
 
 
 def nominal_appointment(token: Token, context: Context) -> Found | None:
-    """ "the appointment of Y as special envoy"."""
-    if not _foreign_post(token, context) and not _foreign_post(token.head, context):
+    """ "the appointment of Y as special envoy", "Y's resignation"."""
+    who = [*preposed(token, "of"), *(c for c in token.children if c.dep_ == "poss")]
+    holds = any(_holds_post(c, context) for item in who for c in conjuncts(item))
+    if not holds and not _foreign_post(token, context) and not _foreign_post(token.head, context):
         return None
     found = Found(context, token)
-    found.participants(Role.APPOINTEE, *preposed(token, "of"), *(c for c in token.children if c.dep_ == "poss"))
+    named = [t for item in who for t in conjuncts(item) if context.is_person(t)]
+    found.participants(Role.APPOINTEE, *(named or who))
+    if not named:
+        found.participants(Role.APPOINTEE, *_person_behind(token, context))
+    _posting(found, token, context)
     found.definite = is_definite(token)
     return found
 
 
-_FOREIGN_POSTS = frozenset({"diplomat", "envoy", "foreign", "body_head"})
+def _is_named_person(token: Token, context: Context) -> bool:
+    name = context.name(token)
+    return name is not None and name.person is not None
+
+
+def _holds_post(token: Token, context: Context) -> bool:
+    """Whether a person (or a pronoun's person) holds an office of foreign policy."""
+    name = context.name(token)
+    person = name.person if name is not None else None
+    if person is None and token.lower_ in ("he", "she", "his", "her", "who"):
+        from diplo_events.resolution.discourse import Discourse
+
+        if token.lower_ == "who":
+            return token.head.dep_ == "relcl" and token.head.head is not token and _holds_post(token.head.head, context)
+        person = Discourse(context.reading).person_before(context.offsets(token)[0], context)
+    if person is not None:
+        return bool(person.offices & _FOREIGN_POSTS)
+    return name is not None and any(sense.office in _FOREIGN_POSTS for sense in name.senses)
+
+
+def _person_behind(token: Token, context: Context) -> Iterator[Token]:
+    """The first named person close behind the trigger, where the tree shows none."""
+    for item in token.doc[token.i + 1 : token.i + 9]:
+        if is_verb(item) or item.text == ";":
+            return
+        if _is_named_person(item, context):
+            yield item
+            return
+
+
+def _posting(found: Found, token: Token, context: Context) -> None:
+    """Where the post is: "ambassador to Z", "for the embassy in Z"."""
+    for item in _clause(token):
+        name = context.name(item)
+        if name is None or not any(sense.office in _FOREIGN_POSTS for sense in name.senses):
+            continue
+        for noun in preposed(item, "to", "in", "for", "at"):
+            if context.is_place(noun):
+                found.places(noun)
+                return
+
+
+def _clause(token: Token) -> Iterator[Token]:
+    stack = [*token.children]
+    while stack:
+        item = stack.pop()
+        yield item
+        if not (is_verb(item) and item.dep_ in ("ccomp", "advcl", "conj", "parataxis")):
+            stack.extend(item.children)
 
 
 def _foreign_post(token: Token, context: Context) -> bool:
     """Whether an office of foreign policy stands within the clause."""
-    stack = [*token.children]
-    while stack:
-        item = stack.pop()
+    for item in _clause(token):
         name = context.name(item)
         if name is not None:
             if name.person is not None and name.person.offices & _FOREIGN_POSTS:
                 return True
             if any(sense.office in _FOREIGN_POSTS for sense in name.senses):
                 return True
-        if not (is_verb(item) and item.dep_ in ("ccomp", "advcl", "conj", "parataxis")):
-            stack.extend(item.children)
     return False

@@ -7,24 +7,25 @@ from typing import TYPE_CHECKING
 from diplo_events.extraction.arguments import Found
 from diplo_events.extraction.context import Context
 from diplo_events.extraction.nominals import controller, is_definite, noun_sides
-from diplo_events.extraction.syntax import (
-    actor_subject,
-    deep_preposed,
-    objects,
-    preposed,
-)
+from diplo_events.extraction.syntax import actor_subject, conjuncts, deep_preposed, is_verb, objects, preposed
+from diplo_events.extraction.themes import subject_of, themes
 from diplo_events.model.kinds import Role
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_OWN = ("poss", "amod", "compound", "nmod")
+
 
 def ties(token: Token, context: Context) -> Found | None:
-    """ "X severed ties with Y", "relations between X and Y were restored"."""
+    """ "X severed ties with Y", "relations between X and Y were restored", "X broke with Y"."""
     found = Found(context, token)
-    found.participants(Role.INITIATOR, actor_subject(token))
+    heads = [*objects(token), *themes(token, context, "tie")]
+    who = actor_subject(token)
+    if who is not None and who not in heads:
+        found.participants(Role.INITIATOR, who)
     found.participants(Role.COUNTERPART, *deep_preposed(token, "with", "between"))
-    for item in objects(token):
+    for item in heads:
         own, others = noun_sides(item, context)
         found.participants(Role.INITIATOR, *own)
         found.participants(Role.COUNTERPART, *others)
@@ -32,22 +33,34 @@ def ties(token: Token, context: Context) -> Found | None:
 
 
 def mission(token: Token, context: Context) -> Found | None:
-    """ "X reopened its embassy in Y"."""
+    """ "X reopened its embassy in Y", "X's embassy in Y will close", "the closure of X's embassy"."""
     found = Found(context, token)
-    who = actor_subject(token)
-    if who is not None and context.is_actor(who):
+    heads = themes(token, context, "mission") or (subject_of(token, context, "mission") if is_verb(token) else [])
+    who = actor_subject(token) if is_verb(token) else None
+    if who is not None and who not in heads and context.is_actor(who):
         found.participants(Role.INITIATOR, who)
-    for item in objects(token):
+    for item in (c for head in heads for c in conjuncts(head)):
         for child in item.children:
-            if (child.dep_ == "poss" or child.dep_ in ("amod", "compound")) and context.is_actor(child):
+            if child.dep_ in _OWN and context.is_actor(child) or child.dep_ in _OWN and context.is_government(child):
                 found.participants(Role.INITIATOR, child)
-            elif child.dep_ in ("amod", "compound") and context.name(child) is not None:
-                found.participants(Role.INITIATOR, child)
-        for noun in preposed(item, "in", "at", "to") or deep_preposed(token, "in", "at", "to"):
-            if context.is_place(noun):
-                found.places(noun)
-                found.participants(Role.COUNTERPART, noun)
+        found.participants(Role.INITIATOR, *(n for n in preposed(item, "of") if context.is_government(n)))
+        _host(found, [n for n in preposed(item, "in", "at", "to")], context)
+    if not found.has_place():
+        _host(found, deep_preposed(token, "in", "at", "to"), context)
+    if not is_verb(token):
+        found.participants(Role.INITIATOR, *(c for c in token.children if c.dep_ == "poss"), *preposed(token, "by"))
+        if not found.of_role(Role.INITIATOR):
+            found.participants(Role.INITIATOR, *controller(token, context), sure=False)
+        found.definite = is_definite(token)
     return found
+
+
+def _host(found: Found, nouns: list[Token], context: Context) -> None:
+    """The place of a mission, which also tells the state that receives it."""
+    for noun in (c for n in nouns for c in conjuncts(n)):
+        if context.is_place(noun):
+            found.places(noun)
+            found.participants(Role.COUNTERPART, noun)
 
 
 def recognise(token: Token, context: Context) -> Found | None:
@@ -67,16 +80,12 @@ def nominal_relations(token: Token, context: Context) -> Found | None:
     own, others = noun_sides(token, context)
     found.participants(Role.INITIATOR, *own)
     found.participants(Role.COUNTERPART, *others)
-    for noun in preposed(token, "of"):
+    for noun in preposed(token, "of", "in"):
         if context.is_government(noun):
             found.participants(Role.TARGET, noun)
         own, others = noun_sides(noun, context)
         found.participants(Role.INITIATOR, *own)
         found.participants(Role.COUNTERPART, *others)
-        for place in preposed(noun, "in", "at"):
-            if context.is_place(place):
-                found.places(place)
-                found.participants(Role.COUNTERPART, place)
     if len(found.persons_and_states()) < 2:
         found.participants(Role.INITIATOR, *controller(token, context), sure=False)
     found.definite = is_definite(token)

@@ -1,0 +1,192 @@
+"""What a verb of diplomacy acts on: the envoy expelled, the mission closed, the ties cut, the protest handed over.
+
+News tells these in many constructions ("called in the ambassador", "asked its envoy to come home", "two attaches have
+until Friday to leave"), and parsers get lost in some of them. So a theme is looked for in every place where grammar
+allows it, and at last by its noun alone, close behind the verb.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from diplo_events.extraction.context import Context
+from diplo_events.extraction.syntax import conjuncts, is_passive, is_verb, objects, preposed, raw_subject, subject
+from diplo_events.reading.lexicon import NameKind
+from diplo_events.tables.diplomacy import diplomatic_nouns
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_MISSION_OFFICES = frozenset({"diplomat", "envoy"})
+_MODIFIER = ("amod", "compound", "nmod", "poss", "nn")
+#: How many words behind the verb a theme may stand where the tree does not show it.
+_WINDOW = 8
+
+
+def is_envoy(token: Token, context: Context) -> bool:
+    """Whether a word stands for a diplomat, be it by name, by office or by a pronoun."""
+    if token.lower_ in ("he", "she", "him", "her", "who", "whom"):
+        return _pronoun_envoy(token, context)
+    name = context.name(token)
+    if name is not None and name.person is not None:
+        return bool(name.person.offices & _MISSION_OFFICES) or bool(name.person.posted_to)
+    if name is not None and any(sense.office in _MISSION_OFFICES for sense in name.senses):
+        return token.dep_ not in ("compound",)
+    if token.pos_ not in ("NOUN", "PROPN", "PRON"):
+        return False
+    lemma = token.lemma_.lower()
+    if lemma in diplomatic_nouns("envoy") or token.lower_ in diplomatic_nouns("envoy"):
+        return True
+    return token.lower_ in diplomatic_nouns("anybody") and _of_diplomats(context)
+
+
+def _pronoun_envoy(token: Token, context: Context) -> bool:
+    if token.lower_ in ("who", "whom"):
+        return token.head.dep_ == "relcl" and token.head.head is not token and is_envoy(token.head.head, context)
+    from diplo_events.resolution.discourse import Discourse
+
+    person = Discourse(context.reading).person_before(context.offsets(token)[0], context)
+    return person is not None and bool(person.offices & _MISSION_OFFICES)
+
+
+def _of_diplomats(context: Context) -> bool:
+    """Whether the article speaks of diplomats at all: "nobody has been expelled" is then about them."""
+    text = context.reading.text.lower()
+    return any(word in text for word in ("diplomat", "ambassador", "envoy", "attach", "consul", "embassy"))
+
+
+def is_staff(token: Token, context: Context) -> bool:
+    """Whether a word stands for somebody who serves at a mission: a diplomat, or another with a state beside the word."""
+    if is_envoy(token, context):
+        return True
+    if token.lemma_.lower() in diplomatic_nouns("staff") and token.pos_ in ("NOUN", "PROPN"):
+        return _of_diplomats(context)
+    name = context.name(token)
+    if name is not None and name.kind is NameKind.DEMONYM and token.dep_ not in _MODIFIER:
+        return _of_diplomats(context)
+    return name is not None and name.person is not None and _of_diplomats(context)
+
+
+def is_mission(token: Token, context: Context) -> bool:
+    """Whether a word stands for an embassy, a consulate or the like."""
+    lemma = token.lemma_.lower()
+    if token.pos_ not in ("NOUN", "PROPN"):
+        return False
+    if lemma in diplomatic_nouns("mission") or token.lower_ in diplomatic_nouns("mission"):
+        return True
+    if lemma == "general" and any(c.lemma_.lower() in diplomatic_nouns("mission") for c in token.children):
+        return True
+    if lemma in diplomatic_nouns("office"):
+        if any(c.lower_ in diplomatic_nouns("mission_modifier") for c in token.children if c.dep_ in _MODIFIER):
+            return True
+        before = token.nbor(-1).lower_ if token.i else ""
+        if before in diplomatic_nouns("mission_modifier"):
+            return True
+        # "its own mission in Sofia": a state's, in a place
+        return lemma == "mission" and any(c.dep_ == "poss" for c in token.children) and any(
+            context.is_place(n) for n in preposed(token, "in", "at")
+        )
+    return False
+
+
+def is_tie(token: Token, context: Context) -> bool:
+    """Whether a word stands for the relations of states."""
+    if token.lemma_.lower() not in diplomatic_nouns("tie"):
+        return False
+    return not any(c.lower_ in diplomatic_nouns("tie_modifier") for c in token.children)
+
+
+def is_protest(token: Token, context: Context) -> bool:
+    """Whether a word stands for a protest or a note of protest."""
+    lemma = token.lemma_.lower()
+    if lemma not in diplomatic_nouns("protest"):
+        return False
+    if lemma not in ("note", "complaint", "objection", "representation"):
+        return True
+    words = {t.lower_ for t in token.subtree}
+    return bool(words & {"protest", "diplomatic", "formal", "strong", "verbal", "verbale", "official", "strongest"})
+
+
+def is_penalty(token: Token, context: Context) -> bool:
+    """Whether a word stands for sanctions, or for a ban or freeze of the kind that states impose."""
+    lemma = token.lemma_.lower()
+    if token.pos_ not in ("NOUN", "PROPN", "VERB"):
+        return False
+    if lemma in diplomatic_nouns("penalty"):
+        return True
+    if lemma not in diplomatic_nouns("restriction") and token.lower_ not in diplomatic_nouns("restriction"):
+        return False
+    return any(t.lower_ in diplomatic_nouns("restriction_modifier") for t in token.subtree)
+
+
+def is_agreement(token: Token, context: Context) -> bool:
+    """Whether a word stands for a treaty, an accord or the like between states."""
+    lemma = token.lemma_.lower()
+    if lemma not in diplomatic_nouns("agreement"):
+        return False
+    return not any(c.lower_ in diplomatic_nouns("agreement_modifier") for c in token.children)
+
+
+KINDS: dict[str, Callable[[Token, Context], bool]] = {
+    "envoy": is_envoy,
+    "staff": is_staff,
+    "mission": is_mission,
+    "tie": is_tie,
+    "protest": is_protest,
+    "penalty": is_penalty,
+    "agreement": is_agreement,
+}
+
+
+def themes(token: Token, context: Context, kind: str) -> list[Token]:
+    """What ``token`` acts on, of one kind of :data:`KINDS`; all that is coordinated counts, the heads are returned."""
+    test = KINDS[kind]
+    found = [item for item in _slots(token) if any(test(c, context) for c in conjuncts(item))]
+    if found:
+        return list({t.i: t for t in found}.values())
+    near = _near(token, context, test)
+    return [near] if near is not None else []
+
+
+def _slots(verb: Token) -> Iterator[Token]:
+    """The places where grammar puts what a verb acts on."""
+    if not is_verb(verb):
+        yield from preposed(verb, "of", "on", "to", "against")
+        return
+    yield from objects(verb)
+    for child in verb.children:
+        if child.dep_ in ("xcomp", "ccomp", "oprd", "acl", "advcl") and child.i > verb.i:
+            yield from (c for c in child.children if c.dep_ in ("nsubj", "nsubjpass") and c.i > verb.i)
+            if child.dep_ == "oprd":
+                yield child
+        elif child.dep_ in ("prep", "prt") and child.lower_ in ("in", "out", "for", "home", "back", "off", "with") and child.i == verb.i + 1:
+            yield from (c for c in child.children if c.dep_ == "pobj")
+    if verb.dep_ == "relcl" and any(c.lower_ in ("whom", "which", "that") for c in verb.children):
+        yield verb.head
+    if is_passive(verb) or verb.tag_ == "VBN":
+        who = subject(verb)
+        if who is not None:
+            yield who
+
+
+def _near(verb: Token, context: Context, test: Callable[[Token, Context], bool]) -> Token | None:
+    """The first fitting noun close behind an active verb that has no object of another kind."""
+    if not is_verb(verb) or is_passive(verb):
+        return None
+    for token in verb.doc[verb.i + 1 : verb.i + 1 + _WINDOW]:
+        if token.text in (";", ":", "”", '"') or (is_verb(token) and token.dep_ not in ("amod", "xcomp", "acl")):
+            return None
+        if token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("compound", "amod", "poss") and test(token, context):
+            return token
+    return None
+
+
+def subject_of(token: Token, context: Context, kind: str) -> list[Token]:
+    """The subject of a verb, if it is of one kind."""
+    who = raw_subject(token) or subject(token)
+    if who is None:
+        return []
+    if who.lower_ in ("which", "that", "who") and token.dep_ == "relcl":
+        who = token.head
+    return [who] if any(KINDS[kind](c, context) for c in conjuncts(who)) else []

@@ -1,0 +1,59 @@
+"""Where an event takes place when the article does not say: its kind tells the country.
+
+An ambassador is summoned to a ministry of the state that summons, diplomats are expelled from the state that expels, an
+envoy is recalled from, and an ambassador named for, the country of the post.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from diplo_events.extraction.candidates import Candidate, Slot
+from diplo_events.model.actors import Participant, Venue
+from diplo_events.model.kinds import EventType, Role
+from diplo_events.reading.reading import Reading
+from diplo_events.tables import capital_of, countries_by_code
+
+_BY_ACTING_SIDE = frozenset({EventType.SUMMONS, EventType.EXPULSION})
+#: Types that take place at a ministry or an embassy, both of which stand in the capital.
+_IN_CAPITAL = frozenset({EventType.SUMMONS, EventType.RECALL})
+
+
+def default_venue(type_: EventType, participants: Sequence[Participant], posted_to: str | None = None) -> Venue | None:
+    """The venue that the kind of an event implies.
+
+    Args:
+        type_: the event's type.
+        participants: its participants, the acting side first.
+        posted_to: the country (alpha-3) where the envoy concerned serves or is to serve, or None.
+
+    Returns:
+        A venue with a country and, where that is certain, its capital; None where the type implies no place.
+    """
+    country = _country(type_, participants, posted_to)
+    entry = countries_by_code().get(country) if country else None
+    if country is None or entry is None:
+        return None
+    capital = capital_of(country) if type_ in _IN_CAPITAL else None
+    if capital is None:
+        return Venue(name=entry.name, country=country)
+    return Venue(name=capital.name, city=capital.name, country=country, latitude=capital.latitude, longitude=capital.longitude)
+
+
+def posting(reading: Reading, candidate: Candidate) -> str | None:
+    """The country where the first envoy among a candidate's participants serves or is to serve, or None."""
+    for argument in candidate.of(Slot.PARTICIPANT):
+        name = reading.register.at(argument.start)
+        if name is not None and name.person is not None and name.person.posted_to:
+            return name.person.posted_to
+    return None
+
+
+def _country(type_: EventType, participants: Sequence[Participant], posted_to: str | None) -> str | None:
+    if type_ in _BY_ACTING_SIDE:
+        return next((p.actor.country for p in participants if p.role is Role.INITIATOR and p.actor.country), None)
+    if type_ is EventType.RECALL:
+        return posted_to or next((p.actor.country for p in participants if p.role is Role.TARGET and p.actor.country), None)
+    if type_ is EventType.APPOINTMENT:
+        return posted_to
+    return None
