@@ -73,6 +73,7 @@ class Action(StrEnum):
     DOWNGRADED = "downgraded"
     CUT = "cut"
     RECOGNISED = "recognised"
+    WITHDRAWN = "withdrawn"
     CLOSED = "closed"
     MOVED = "moved"
     # agreement

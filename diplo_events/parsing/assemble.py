@@ -11,6 +11,7 @@ from diplo_events.model.kinds import Status
 from diplo_events.model.text import Mention, Span
 from diplo_events.model.time import Tense, TimeExpression, When
 from diplo_events.protocols import ActorResolver, StatusJudge, VenueResolver
+from diplo_events.reading.blocks import ZoneKind
 from diplo_events.reading.reading import Reading
 
 _TENSE = {
@@ -42,6 +43,9 @@ class Assembler:
         participants = tuple(self.actors(reading, candidate))
         venue = self.venues(reading, candidate, participants)
         when = self._when(reading, candidate, change)
+        if _futurate(reading, candidate, change):
+            ahead = self._when(reading, candidate, evolve(change, status=Status.PLANNED))
+            when = ahead if ahead is not None and _lies_ahead(ahead, reading) else when
         change, status = _in_time(change, when, reading)
         trigger = reading.span(candidate.start, candidate.end)
         sentence = reading.sentences[reading.sentence_at(candidate.start)]
@@ -89,6 +93,17 @@ class Assembler:
         if self.dates is None:
             return expression.resolve(reference=reading.published, tense=tense)
         return self.dates(expression.text, reference=reading.published, tense=tense)
+
+
+def _futurate(reading: Reading, candidate: Candidate, change: StatusChange) -> bool:
+    """Whether a present tense of the body bears a date: "flies to Tokyo on Thursday" is said of what is to come."""
+    if change.status is not Status.HELD or not change.rule.startswith("present tense") or not candidate.of(Slot.TIME):
+        return False
+    return reading.sentences[reading.sentence_at(candidate.start)].zone is ZoneKind.BODY
+
+
+def _lies_ahead(when: When, reading: Reading) -> bool:
+    return reading.published is not None and when.start is not None and when.start > reading.published
 
 
 def _in_time(change: StatusChange, when: When | None, reading: Reading) -> tuple[StatusChange, Status]:

@@ -11,6 +11,7 @@ from diplo_events.dates.chain import DateResolver
 from diplo_events.extraction.candidates import Candidate
 from diplo_events.extraction.extractor import RuleExtractor
 from diplo_events.judgement.status import RuleStatusJudge
+from diplo_events.merging.related import relate
 from diplo_events.merging.sides import lacks
 from diplo_events.merging.within import RuleMerger
 from diplo_events.model.actors import Actor
@@ -92,7 +93,7 @@ class Parser:
     def _events(self, reading: Reading) -> ParsedArticle:
         candidates = [c for extractor in self.extractors for c in extractor(reading)]
         mentions = self._mentions(reading, candidates)
-        merged = list(self.merger(reading, settle(reading, mentions)))
+        merged = relate(reading, self.merger(reading, settle(reading, mentions)))
         return ParsedArticle(
             article=reading.article,
             events=tuple(merged),

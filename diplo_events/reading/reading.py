@@ -60,6 +60,7 @@ class Reading:
         self.times = tuple(times)
         self._parse = parse
         self._docs: dict[int, Doc] = {}
+        self._original_starts: list[int] | None = None
         self._starts = [sentence.start for sentence in self.sentences]
 
     @property
@@ -79,6 +80,12 @@ class Reading:
     def sentence_at(self, offset: int) -> int:
         """The number of the sentence that holds a character (the one before, if it stands between two)."""
         return max(bisect_right(self._starts, offset) - 1, 0)
+
+    def sentence_of_original(self, offset: int) -> int:
+        """The number of the sentence whose original begins at or last before a character of the original text."""
+        if self._original_starts is None:
+            self._original_starts = [self.span(s.start, s.end).start for s in self.sentences]
+        return max(bisect_right(self._original_starts, offset) - 1, 0)
 
     def sentence_text(self, number: int) -> str:
         """The clean text of one sentence."""

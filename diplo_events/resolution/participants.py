@@ -11,6 +11,7 @@ from diplo_events.model.kinds import ActorKind, EventType, Role
 from diplo_events.model.text import Span
 from diplo_events.reading.reading import Reading
 from diplo_events.resolution.actors import Interpreter, Reference
+from diplo_events.resolution.implied_sides import complete
 from diplo_events.tables import countries_by_code
 
 _TALKS = (EventType.MEETING, EventType.CALL, EventType.VISIT)
@@ -42,6 +43,7 @@ class RuleActorResolver:
             for reference in interpreter.references(token, others):
                 reference = _abroad(reference, candidate, reading)
                 found.append((reference, argument.role or Role.INITIATOR))
+        found = complete(reading, candidate, found)
         if candidate.type in _STATE_ROLES:
             found = [(_as_state(r, role, candidate.type), role) for r, role in found]
         participants = _unique(found, reading)

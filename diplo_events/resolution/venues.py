@@ -175,8 +175,6 @@ class RuleVenueResolver:
                 return
         elif country not in countries:
             return
-        if reading.sentence_at(candidate.start) > 4:
-            return
         for sense in senses:
             place.add(sense, sense.name, None)
 

@@ -1,0 +1,157 @@
+"""What related events of an article lend each other: the meeting its visit's place, the visit its meeting's date.
+
+Run once the mentions are merged. Each loan leaves a note, so that :meth:`Event.explain` can say where a slot comes from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import evolve
+
+from diplo_events.merging.sides import same_actor, side
+from diplo_events.model.events import Event, Note
+from diplo_events.model.kinds import EventType, Role, Status
+from diplo_events.model.time import When
+from diplo_events.reading.reading import Reading
+
+_DONE = frozenset({Status.HELD, Status.ONGOING})
+_AHEAD = frozenset({Status.PLANNED, Status.PROPOSED})
+#: Types that take place somewhere and may share a place with a visit.
+_PLACED = frozenset({EventType.MEETING, EventType.AGREEMENT, EventType.CONFERENCE, EventType.VISIT})
+#: How far, in sentences, a date reaches from one event to the next.
+_REACH = 2
+
+
+def relate(reading: Reading, events: Sequence[Event]) -> list[Event]:
+    """Fill venues and dates from related events, and link what is part of a visit or a conference."""
+    filled = list(events)
+    for step in (_venue, _date, _part):
+        for at in range(len(filled)):
+            filled[at] = step(reading, filled, at)
+    return filled
+
+
+# -- places ------------------------------------------------------------------------------------------------------------
+
+
+def _venue(reading: Reading, events: Sequence[Event], at: int) -> Event:
+    mine = events[at]
+    if mine.type not in _PLACED or mine.type is EventType.VISIT or (mine.venue is not None and mine.venue.country):
+        return mine
+    lender = _journey(reading, events, mine) or _neighbour(reading, events, at)
+    if lender is None or lender.venue is None:
+        return mine
+    forum = mine.venue.forum if mine.venue else None
+    venue = evolve(lender.venue, forum=forum or (lender.venue.forum if mine.type is EventType.MEETING else None))
+    note = Note(slot="venue", rule=f"place of the {lender.type.value}", span=lender.mentions[0].trigger)
+    return evolve(mine, venue=venue, notes=(*mine.notes, note))
+
+
+def _journey(reading: Reading, events: Sequence[Event], mine: Event) -> Event | None:
+    """The visit during which the event took place: one side travels to the country of another."""
+    best: tuple[int, Event] | None = None
+    for other in events:
+        if other.type is not EventType.VISIT or other.venue is None or not other.venue.country:
+            continue
+        if not _same_phase(mine, other) or not _overlap(mine.when, other.when):
+            continue
+        visitors = [p.actor for p in other.participants if p.role is Role.VISITOR]
+        travelling = [p for p in mine.participants if any(same_actor(p.actor, v) for v in visitors)]
+        hosts = [p for p in mine.participants if side(p.actor) == other.venue.country]
+        if travelling and hosts:
+            distance = _distance(reading, mine, other)
+            if best is None or distance < best[0]:
+                best = (distance, other)
+    return best[1] if best else None
+
+
+def _neighbour(reading: Reading, events: Sequence[Event], at: int) -> Event | None:
+    """The nearest event told close by with a place and a common participant."""
+    mine = events[at]
+    near = [
+        (distance, other)
+        for other in events
+        if other is not mine and other.type in _PLACED and other.venue is not None and other.venue.country
+        and _same_phase(mine, other) and _overlap(mine.when, other.when) and _share(mine, other)
+        and (distance := _distance(reading, mine, other)) <= 1
+    ]  # fmt: skip
+    return min(near, key=lambda pair: pair[0])[1] if near else None
+
+
+# -- dates -------------------------------------------------------------------------------------------------------------
+
+
+def _date(reading: Reading, events: Sequence[Event], at: int) -> Event:
+    mine = events[at]
+    if mine.when is not None or mine.type is EventType.CONFERENCE:
+        return mine
+    near = [
+        (distance, number, other)
+        for number, other in enumerate(events)
+        if other is not mine and other.when is not None and _same_phase(mine, other) and _share(mine, other)
+        and _same_place(mine, other) and (distance := _distance(reading, mine, other)) <= _REACH
+    ]  # fmt: skip
+    if not near:
+        return mine
+    _, _, lender = min(near, key=lambda triple: triple[:2])
+    note = Note(slot="when", rule=f"date of the {lender.type.value} told beside it", span=lender.when.span if lender.when else None)
+    return evolve(mine, when=lender.when, notes=(*mine.notes, note))
+
+
+def _same_place(one: Event, other: Event) -> bool:
+    if one.venue is None or other.venue is None or not one.venue.country or not other.venue.country:
+        return True
+    return one.venue.country == other.venue.country
+
+
+# -- parts -------------------------------------------------------------------------------------------------------------
+
+
+def _part(reading: Reading, events: Sequence[Event], at: int) -> Event:
+    mine = events[at]
+    if mine.type not in (EventType.MEETING, EventType.AGREEMENT):
+        return mine
+    for other in events:
+        if other.type is EventType.CONFERENCE and _same_forum(mine, other):
+            return evolve(mine, part_of=other.id)
+    visit = _journey(reading, events, mine)
+    if visit is not None and mine.venue is not None and visit.venue is not None and mine.venue.country == visit.venue.country:
+        return evolve(mine, part_of=visit.id)
+    return mine
+
+
+def _same_forum(one: Event, other: Event) -> bool:
+    if one.venue is None or other.venue is None or not one.venue.forum or not other.venue.forum:
+        return False
+    mine, theirs = one.venue.forum.lower(), other.venue.forum.lower()
+    return mine in theirs or theirs in mine
+
+
+# -- measures ----------------------------------------------------------------------------------------------------------
+
+
+def _same_phase(one: Event, other: Event) -> bool:
+    pair = {one.status, other.status}
+    return len(pair) == 1 or pair <= _DONE or pair <= _AHEAD or not pair & (_DONE | _AHEAD) or (
+        bool(pair & _AHEAD) and not pair & _DONE
+    )
+
+
+def _overlap(one: When | None, other: When | None) -> bool:
+    return one is None or other is None or one.overlaps(other)
+
+
+def _share(one: Event, other: Event) -> bool:
+    return any(same_actor(p.actor, q.actor) for p in one.participants for q in other.participants)
+
+
+def _distance(reading: Reading, one: Event, other: Event) -> int:
+    """The least number of sentences between mentions of the two."""
+    mine = [_sentence(reading, m.sentence.start) for m in one.mentions]
+    theirs = [_sentence(reading, m.sentence.start) for m in other.mentions]
+    return min(abs(a - b) for a in mine for b in theirs)
+
+
+def _sentence(reading: Reading, start: int) -> int:
+    return reading.sentence_of_original(start)
