@@ -66,9 +66,11 @@ def _places(token: Token, context: Context) -> Iterator[Argument]:
                 start, end = context.offsets(noun)
                 yield Argument(slot=Slot.PLACE, start=start, end=end, sure=node is token)
             return
-        here = next((c for c in node.children if c.lower_ in ("here", "there") and c.dep_ == "advmod"), None)
-        if here is not None and here.lower_ == "here":
-            start, end = context.offsets(here)
+        where = next((c for c in node.children if c.lower_ in ("here", "there", "where") and c.dep_ == "advmod"), None)
+        if where is not None and where.lower_ == "where":
+            where = node.head if node.dep_ == "relcl" and context.is_place(node.head) else None
+        if where is not None:
+            start, end = context.offsets(where)
             yield Argument(slot=Slot.PLACE, start=start, end=end)
             return
 

@@ -70,6 +70,8 @@ class RuleVenueResolver:
         for argument in candidate.of(Slot.PLACE):
             self._place(place, argument, context)
         forum, forum_span = self._forum(candidate, context, place)
+        if not place.known and candidate.type in _SOMEWHERE:
+            self._around(place, reading, candidate)
         if not place.known and self._may_be_here(candidate, reading):
             self._dateline(place, reading, participants, candidate)
         if not place.known and forum is None:
@@ -99,6 +101,10 @@ class RuleVenueResolver:
         span = reading.span(argument.start, argument.end)
         if token.lower_ == "here":
             self._here(place, reading, span)
+        elif token.lower_ == "there":
+            last = last_place(reading, argument.start)
+            if last is not None:
+                place.add(choose(last, reading), last.text, reading.span(last.start, last.end))
         elif token.lemma_ == "capital":
             country = self._country_of_phrase(token, context)
             capital = capital_of(country) if country else None
@@ -155,6 +161,15 @@ class RuleVenueResolver:
         return None, None
 
     @staticmethod
+    def _around(place: Place, reading: Reading, candidate: Candidate) -> None:
+        """The place that stands nearest in the sentence, behind a preposition of place."""
+        sentence = reading.sentences[reading.sentence_at(candidate.start)]
+        found = [n for n in reading.register.within(sentence.start, sentence.end) if _located(n, reading)]
+        if found:
+            name = min(found, key=lambda n: abs(n.start - candidate.start))
+            place.add(choose(name, reading), name.text, reading.span(name.start, name.end))
+
+    @staticmethod
     def _may_be_here(candidate: Candidate, reading: Reading) -> bool:
         return candidate.type in (EventType.MEETING, EventType.VISIT, EventType.AGREEMENT, EventType.CONFERENCE)
 
@@ -177,6 +192,30 @@ class RuleVenueResolver:
             return
         for sense in senses:
             place.add(sense, sense.name, None)
+
+
+def _located(name: Name, reading: Reading) -> bool:
+    """Whether a name is a place behind "in" or "at"."""
+    if name.person is not None or name.sense(*_PLACE_KINDS) is None:
+        return False
+    before = reading.text[max(name.start - 10, 0) : name.start].lower().split()
+    return bool(before) and (before[-1] in ("in", "at") or (before[-1] == "the" and len(before) > 1 and before[-2] in ("in", "at")))
+
+
+def last_place(reading: Reading, offset: int, back: int = 2) -> Name | None:
+    """The place last spoken of before ``offset``, at most ``back`` sentences earlier: what "there" means."""
+    number = reading.sentence_at(offset)
+    start = reading.sentences[max(number - back, 0)].start
+    places = [
+        n for n in reading.register.within(start, offset)
+        if n.person is None and n.sense(NameKind.CITY, NameKind.COUNTRY, NameKind.SITE, NameKind.REGION) is not None
+        and n.kind is not NameKind.DEMONYM
+    ]  # fmt: skip
+    return places[-1] if places else None
+
+
+#: Types whose place may be told anywhere in the sentence.
+_SOMEWHERE = frozenset({EventType.MEETING, EventType.CONFERENCE, EventType.AGREEMENT})
 
 
 def choose(name: Name, reading: Reading) -> Sense:
