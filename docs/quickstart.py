@@ -7,25 +7,22 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from diplo_events import Event, parse_article
+from diplo_events import Event, Participant, parse_article
 
 
 def show(event: Event) -> str:
     """One event as a person would want to read it."""
-    lines = [f"{event.type.value.upper()} ({event.status.value})"]
-    lines += [
-        f"    {participant.role.value:12} {participant.actor}"
-        + (f", {participant.actor.title}" if participant.actor.title else "")
-        for participant in event.participants
-    ]
-    if event.venue:
-        lines.append(f"    {'where':12} {event.venue}")
-    if event.when:
-        lines.append(f"    {'when':12} {event.when}" + (f"  ({event.when.text!r})" if event.when.text else ""))
-    for mention in event.mentions:
-        trigger = mention.trigger
-        lines.append(f"    {'told':12} {trigger.text!r} at {trigger.start}:{trigger.end}")
-    return "\n".join(lines)
+    setting = [str(part) for part in (event.when, event.venue) if part]
+    head = f"{event.status.value.upper():10} {' · '.join([event.type.value, *setting])}"
+    people = "; ".join(map(introduce, event.participants))
+    words = ", ".join(f"“{mention.trigger.text}” at {mention.trigger.start}" for mention in event.mentions)
+    return f"{head}\n{'':10} {people or '(nobody named)'}\n{'':10} told by {words}"
+
+
+def introduce(participant: Participant) -> str:
+    """A participant with the office and the country or body served."""
+    actor = participant.actor
+    return f"{actor}, {actor.title}" if actor.named and actor.title else str(actor)
 
 
 def main() -> None:

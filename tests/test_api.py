@@ -156,7 +156,7 @@ def test_values_cannot_be_changed_and_can_be_hashed() -> None:
         event.surprise = 1  # type: ignore[attr-defined]
     assert hash(event) == hash(parse_article(TEXT, published="2024-03-10").events[0])
     with pytest.raises(TypeError):
-        Event("positional")  # type: ignore[misc, call-arg]
+        Event("positional")  # type: ignore[call-arg]
 
 
 # --- what cannot be used ---------------------------------------------------------------------------------------------

@@ -50,7 +50,8 @@ def compare(texts: list[str], runs: int) -> None:
         for _ in parse_articles(({"text": text, "published": "2023-06-06"} for text in texts), parser=parser):
             pass
 
-    bare(), whole()  # warm up: tables, caches, vocabulary
+    seconds(bare)  # warm up: tables, caches, vocabulary
+    seconds(whole)
     pairs = [(seconds(bare), seconds(whole)) for _ in range(runs)]
     bares, wholes = zip(*pairs, strict=True)
     size = sum(map(len, texts)) / 1000
