@@ -11,13 +11,22 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from diplo_events.extraction.syntax import is_passive, is_verb, negated
-from diplo_events.model.kinds import Status
-from diplo_events.tables.grammar import report_verbs
-from diplo_events.tables.scope import operator
+from diplo_events.extraction.syntax import is_passive, is_verb
+from diplo_events.tables.grammar import after_nouns, copulas, part_nouns, report_nouns, report_verbs
+from diplo_events.tables.scope import Operator, operator
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+#: No event of the news stands deeper; the bound keeps a broken parse cheap.
+_DEEPEST = 14
+_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "hardly", "scarcely"})
+_NOBODY = frozenset({"nobody", "none", "neither", "nothing", "no-one"})
+_NOT_NEGATIONS = frozenset({"only", "just", "merely", "least", "simply", "more", "less", "sooner", "later", "matter", "fewer", "doubt"})
+_PARTICLES = frozenset(
+    {"off", "out", "down", "back", "through", "away", "up", "short", "in", "forward", "over", "aside", "on", "apart", "against", "by", "ahead"}
+)
+_AHEAD = frozenset({"ahead", "prior", "instead", "rather", "pending"})
 
 
 @frozen
@@ -26,101 +35,263 @@ class Step:
 
     Attributes:
         token: the word.
-        operator: the status it gives, or None.
+        below: the word by which the event hangs on it.
+        via: how: object, subject, predicate, existence, clause, purpose, adverbial, adjunct, noun, part, after,
+            report, conjunct or relative.
+        operator: what it does to the event, or None.
         negated: whether "not" or "no" stands at it.
-        report: whether it reports the event ("said", "denied").
-        via: how the event below hangs on it.
+        link: the preposition or conjunction between the two, or "".
     """
 
     token: Token
-    operator: Status | None
-    negated: bool
-    report: bool
+    below: Token
     via: str
+    operator: Operator | None = None
+    negated: bool = False
+    link: str = ""
 
 
 def steps(trigger: Token) -> Iterator[Step]:
-    """The trigger itself, then each governor up to the root of the sentence."""
-    yield Step(trigger, _modifier(trigger), negated(trigger) or _neither(trigger), False, "self")
+    """Each governor of the trigger up to the root of the sentence."""
     below = trigger
-    for _ in range(12):
+    for _ in range(_DEEPEST):
         head = below.head
-        if head is below:
+        if head == below:
             return
-        if head.dep_ == "prep" or head.pos_ in ("ADP", "SCONJ"):
-            if head.head is head:
+        if _is_link(head, below):
+            link, head = _through(head)
+            if head is None:
                 return
-            # The preposition itself matters to whoever asks: "ahead of", "after".
-            yield Step(head, None, False, False, "preposition")
-            below, head = head, head.head
-            step = _through_preposition(below, head)
+            step = _prepositional(below, head, link)
         else:
             step = _direct(below, head)
-        if step is None:
-            return
         yield step
-        below = head
+        if step.via == "relative":
+            return
+        below = step.token
 
 
-def _direct(below: Token, head: Token) -> Step | None:
+def _is_link(head: Token, below: Token) -> bool:
+    return bool(head.dep_ in ("prep", "agent") or (head.pos_ in ("ADP", "SCONJ") and below.dep_ in ("pobj", "pcomp", "prep")))
+
+
+def _through(preposition: Token) -> tuple[str, Token | None]:
+    """The preposition with its words ("ahead of", "rather than"), and the word that it hangs on."""
+    link, head = preposition.lower_, preposition.head
+    if head == preposition:
+        return link, None
+    if head.lower_ in _AHEAD or head.dep_ == "prep":
+        link = f"{head.lower_} {link}"
+        head = head.head if head.head != head else head
+    return link, head
+
+
+def _direct(below: Token, head: Token) -> Step:
     dep = below.dep_
-    if dep in ("relcl",):
-        # The noun that the clause describes is another thing, unless the clause is about the event itself.
-        return None
-    if dep in ("advcl", "parataxis", "conj") and is_verb(head) and is_verb(below):
-        if dep == "conj" and not _finite(below):
-            return Step(head, None, negated(head), False, "conjunct")
-        return None if dep != "advcl" else Step(head, None, negated(head), False, "adverbial")
-    if head.pos_ in ("NOUN", "PROPN") and dep in ("acl", "compound", "poss", "conj", "appos", "amod"):
-        via = "noun"
-        return Step(head, operator(head.lemma_.lower(), "noun") if dep in ("acl", "compound") else None, negated(head), False, via)
-    if dep in ("nsubjpass", "dobj", "dative", "attr", "oprd", "acl") or (dep == "nsubj" and is_passive(head)):
-        return _governor(head, "object")
-    if dep in ("nsubj", "csubj"):
-        return _governor(head, "subject")
-    return _governor(head, "clause")
+    if dep in ("conj", "appos", "cc"):
+        return Step(head, below, "conjunct", negated=negated(head) and not _own_subject(below))
+    if dep == "relcl":
+        if head.lemma_.lower() in report_nouns() and any(c.dep_ == "mark" and c.lower_ == "that" for c in below.children):
+            return Step(head, below, "report", operator(head.lemma_.lower(), "noun"), negated(head))
+        return Step(head, below, "relative")
+    if head.pos_ in ("NOUN", "PROPN", "PRON") and dep != "nsubj":
+        return _on_noun(below, head, "")
+    if dep in ("nsubj", "csubj", "nsubjpass", "csubjpass"):
+        return _subject(below, head)
+    if dep in ("dobj", "dative", "attr", "oprd", "npadvmod") and is_verb(head):
+        return _object(below, head)
+    return _clause(below, head)
 
 
-def _through_preposition(preposition: Token, head: Token) -> Step | None:
-    if head.pos_ in ("NOUN", "PROPN"):
-        return Step(head, operator(head.lemma_.lower(), "noun"), negated(head), False, "noun")
-    phrase = f"{head.lemma_.lower()} {preposition.lower_}"
-    particle = _particle(head)
-    found = operator(phrase, "object") or (operator(f"{head.lemma_.lower()} {particle}", "object") if particle else None)
-    if found is None and preposition.lower_ in ("to", "for", "about") and head.pos_ == "ADJ":
-        found = operator(head.lemma_.lower(), "clause")
-    return Step(head, found, negated(head), head.lemma_ in report_verbs(), f"preposition {preposition.lower_}")
+def _on_noun(below: Token, noun: Token, link: str) -> Step:
+    """The event is a complement of a noun: "plans to visit", "a request for talks", "a round of talks"."""
+    lemma = noun.lemma_.lower()
+    found = operator(lemma, "noun")
+    if lemma in report_nouns() and is_verb(below) and below.dep_ in ("acl", "ccomp", "relcl") and _finite(below):
+        return Step(noun, below, "report", found, negated(noun))
+    if below.dep_ == "acl" and below.tag_ in ("VBG", "VBN") and not _infinitival(below):
+        return Step(noun, below, "relative")
+    if found is not None:
+        return Step(noun, below, "noun", found, negated(noun), link)
+    if lemma in after_nouns() and link in ("of", "from", "to"):
+        return Step(noun, below, "after")
+    if lemma in report_nouns() and link in ("of", "about", "on"):
+        return Step(noun, below, "report", None, negated(noun))
+    via = "part" if lemma in part_nouns() or below.dep_ in ("compound", "amod", "nmod") else "of noun"
+    return Step(noun, below, via, None, negated(noun), link)
 
 
-def _governor(head: Token, via: str) -> Step:
+def _subject(below: Token, head: Token) -> Step:
+    if below.dep_ in ("nsubjpass", "csubjpass") or is_passive(head):
+        return Step(head, below, "object", _lookup(head, "object"), negated(head))
+    if head.lemma_ in copulas() or not is_verb(head):
+        found = predicate(head)
+        if found is not None:
+            return Step(head, below, "predicate", found, negated(head))
+    return Step(head, below, "subject", _lookup(head, "subject"), negated(head))
+
+
+def _object(below: Token, head: Token) -> Step:
+    if below.dep_ == "attr" and head.lemma_ == "be":
+        return Step(head, below, "existence", None, negated(head))
+    return Step(head, below, "object", _lookup(head, "object"), negated(head))
+
+
+def _clause(below: Token, head: Token) -> Step:
     lemma = head.lemma_.lower()
-    particle = _particle(head)
-    found = (operator(f"{lemma} {particle}", via) if particle else None) or operator(lemma, via)
-    return Step(head, found, negated(head), lemma in report_verbs() or lemma == "deny", via)
+    found = _lookup(head, "clause")
+    infinitive = _infinitival(below)
+    if below.dep_ == "advcl":
+        if infinitive and found is not None:
+            return Step(head, below, "clause", found, negated(head))
+        return Step(head, below, "purpose" if infinitive else "adverbial", None, negated(head), _mark(below))
+    if found is None and lemma == "be" and is_verb(below):
+        found = predicate(head)
+    return Step(head, below, "clause", found, negated(head), _mark(below))
 
 
-def _particle(verb: Token) -> str | None:
+def _prepositional(below: Token, head: Token, link: str) -> Step:
+    if head.pos_ in ("NOUN", "PROPN", "PRON") and not is_verb(head):
+        return _on_noun(below, head, link)
+    if head.pos_ == "ADJ" or head.dep_ in ("acomp", "oprd"):
+        found = operator(f"{head.lower_} {link}", "clause") or operator(head.lower_, "clause")
+        return Step(head, below, "clause", found, negated(head), link)
+    last = link.split()[-1]
+    lemma, particle = head.lemma_.lower(), _particle(head)
+    found = (operator(f"{lemma} {particle} {last}", "object") if particle else None) or operator(f"{lemma} {last}", "object")
+    if found is None and particle and last in ("of", "from", "on", "to", "with"):
+        found = operator(f"{lemma} {particle}", "object")
+    if found is None and last == "from" and below.dep_ == "pcomp":
+        found = operator(lemma, "clause")
+    return Step(head, below, "object" if found else "adjunct", found, negated(head), link)
+
+
+def _lookup(verb: Token, via: str) -> Operator | None:
+    """The entry of a verb, with its particle or its idiom where it has one."""
+    lemma, particle = verb.lemma_.lower(), _particle(verb)
+    found = None
+    if particle:
+        found = operator(f"{lemma} {particle}", via)
+    if found is None:
+        for phrase in _phrases(verb):
+            found = operator(f"{lemma} {phrase}", via)
+            if found is not None:
+                break
+    if found is None and verb.pos_ == "ADJ":
+        return operator(verb.lower_, via)
+    return found or operator(lemma, via)
+
+
+def _phrases(verb: Token) -> Iterator[str]:
+    """What hangs on a verb, as the table writes it: "on hold", "cold shoulder", "to nothing"."""
     for child in verb.children:
-        if child.dep_ in ("prt", "advmod") and child.lower_ in ("off", "out", "down", "back", "through", "away", "up", "short", "in", "forward"):
-            return child.lower_
-    for child in verb.children:
-        if child.dep_ == "prep" and child.lower_ in ("off", "through", "out") and not any(True for _ in child.children):
-            return child.lower_
-    return None
+        if child.dep_ == "prep" and child.i > verb.i:
+            yield child.lower_
+            for inner in child.children:
+                if inner.dep_ in ("pobj", "pcomp"):
+                    yield f"{child.lower_} {inner.lower_}"
+                    amod = next((m for m in inner.children if m.dep_ == "amod"), None)
+                    if amod is not None:
+                        yield f"{child.lower_} {amod.lower_} {inner.lower_}"
+        elif child.dep_ in ("dobj", "acomp", "oprd", "advmod", "intj", "xcomp") and child.i > verb.i:
+            yield child.lower_
 
 
-def _modifier(trigger: Token) -> Status | None:
-    for child in trigger.children:
-        if child.dep_ in ("amod", "compound", "advmod", "acl", "nmod"):
-            found = operator(child.lower_, "modifier")
+def predicate(copula: Token) -> Operator | None:
+    """What is said of a copula's subject: "is off", "remains under consideration", "was news to us", "stands cancelled"."""
+    for child in copula.children:
+        if child.dep_ in ("acomp", "attr", "advmod", "oprd", "xcomp", "prt", "prep", "dobj", "acl", "amod", "ccomp") and (
+            child.i > copula.i or child.dep_ != "advmod"
+        ):
+            found = _said(child)
+            if found is not None and negated(child):
+                return Operator(found.lemma, found.negated, found.status)
             if found is not None:
                 return found
     return None
 
 
-def _neither(trigger: Token) -> bool:
-    return any(c.dep_ in ("preconj", "cc") and c.lower_ in ("neither", "nor") for c in trigger.children)
+def _said(word: Token) -> Operator | None:
+    if word.dep_ == "prep" or word.pos_ == "ADP":
+        for inner in word.children:
+            if inner.dep_ in ("pobj", "pcomp", "amod"):
+                found = operator(f"{word.lower_} {inner.lower_}", "predicate")
+                if found is not None:
+                    return found
+        return operator(word.lower_, "predicate") if not any(c.dep_ == "pobj" for c in word.children) else None
+    if word.pos_ in ("VERB",) and word.tag_ not in ("VBN", "VBD", "VBG"):
+        return None
+    return operator(word.lower_, "predicate") or (operator(word.lemma_.lower(), "predicate") if word.pos_ in ("NOUN", "ADJ") else None)
+
+
+def _particle(verb: Token) -> str | None:
+    for child in verb.children:
+        if child.dep_ in ("prt", "advmod") and child.lower_ in _PARTICLES and child.i > verb.i:
+            return str(child.lower_)
+    for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ in _PARTICLES and not any(True for _ in child.children):
+            return str(child.lower_)
+    following = verb.i + 1
+    if following < len(verb.doc) and verb.doc[following].lower_ in ("off", "out", "aside", "back", "down") and verb.doc[following].tag_ in ("RP", "IN", "RB"):
+        return str(verb.doc[following].lower_)
+    return None
+
+
+def _mark(verb: Token) -> str:
+    for child in verb.children:
+        if child.dep_ in ("mark", "advmod") and child.i < verb.i and child.lower_ in _MARKS:
+            return str(child.lower_)
+    return ""
+
+
+_MARKS = frozenset(
+    {"after", "before", "when", "while", "as", "since", "until", "till", "once", "if", "unless", "whether", "where", "because", "although",
+     "though", "that", "how", "why", "lest", "provided", "without"}
+)  # fmt: skip
+
+
+def negated(token: Token) -> bool:
+    """Whether "not", "no", "never" stands at a word, or nobody does what it says."""
+    doc = token.doc
+    for child in token.children:
+        if child.lower_ in _NEGATIONS and child.dep_ in ("neg", "det", "preconj", "advmod", "cc"):
+            if child.lower_ in ("neither", "nor") and child.dep_ == "cc" and child.i > token.i:
+                continue  # "did not come, nor did he call": the negation of the next clause
+            if child.i + 1 < len(doc) and doc[child.i + 1].lower_ in _NOT_NEGATIONS:
+                continue
+            return True
+        if child.dep_ in ("nsubj", "nsubjpass") and is_verb(token):
+            if child.lower_ in _NOBODY or any(g.dep_ in ("det", "preconj", "cc") and g.lower_ in ("no", "neither") for g in child.children):
+                return True
+            if child.lower_ == "one" and child.i > 0 and doc[child.i - 1].lower_ == "no":
+                return True
+    if is_verb(token) and token.dep_ == "conj" and not _own_subject(token) and token.tag_ == "VB" and token.head != token:
+        return negated(token.head)
+    return False
+
+
+def negated_object(verb: Token) -> bool:
+    """ "met no officials", "signed neither accord"."""
+    return any(
+        c.dep_ in ("dobj", "attr") and any(g.dep_ in ("det", "preconj") and g.lower_ in ("no", "neither") for g in c.children)
+        for c in verb.children
+    )
+
+
+def _own_subject(verb: Token) -> bool:
+    return any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in verb.children)
+
+
+def _infinitival(verb: Token) -> bool:
+    return bool(any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children) or (verb.tag_ == "VB" and not _own_subject(verb)))
 
 
 def _finite(verb: Token) -> bool:
-    return verb.tag_ in ("VBD", "VBZ", "VBP", "MD") or any(c.dep_ in ("aux", "auxpass") and c.tag_ in ("VBD", "VBZ", "VBP", "MD") for c in verb.children)
+    if verb.tag_ in ("VBD", "VBZ", "VBP"):
+        return True
+    return any(c.dep_ in ("aux", "auxpass") and c.tag_ in ("VBD", "VBZ", "VBP", "MD") for c in verb.children)
+
+
+def is_report(verb: Token) -> bool:
+    """Whether a verb only passes on what its clause tells."""
+    return verb.lemma_.lower() in report_verbs()

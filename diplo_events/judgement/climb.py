@@ -1,0 +1,358 @@
+"""What each governor does to the status below it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diplo_events.extraction.syntax import actor_subject, is_passive, is_verb
+from diplo_events.judgement.inner import ACTS, negate
+from diplo_events.judgement.scope import Step, is_report
+from diplo_events.judgement.verbs import auxiliaries, conditional, mood, undone
+from diplo_events.judgement.verdict import AHEAD, NEGATIVE, Verdict
+from diplo_events.model.kinds import EventType, Status
+from diplo_events.tables.grammar import implicative_verbs, light_verbs, occurrence_verbs
+from diplo_events.tables.scope import Operator, operator
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_AFTER = frozenset({"after", "since", "following", "upon", "during", "throughout", "amid", "despite", "because of", "thanks to"})
+_BEFORE = frozenset({"before", "until", "till", "ahead of", "prior to", "pending", "in advance of", "advance of"})
+_UNDONE_LINKS = {
+    "without": Status.DENIED,
+    "instead of": Status.DECLINED,
+    "rather than": Status.DECLINED,
+}
+#: Saying it does it, where the event is an act of government.
+_DECLARE = frozenset({"announce", "decide", "decision", "order", "confirm", "declare", "vote", "approve", "pick", "choose", "accept", "select", "resolve",
+                      "move", "agreement"})  # fmt: skip
+_STILL_MEANT = frozenset({"would like", "love"})
+
+
+def apply(verdict: Verdict, step: Step, trigger: Token, type_: EventType, *, dated: bool) -> bool:
+    """Let one governor speak; False ends the way."""
+    if step.via == "relative":
+        return False
+    if verdict.reported:
+        return _over_report(verdict, step)
+    if step.via == "conjunct":
+        return _conjunct(verdict, step, type_, dated=dated)
+    if step.via == "after":
+        if verdict.status is None:
+            verdict.set(Status.HELD, f"{step.token.lower_} of it", step.token)
+        verdict.sealed = True
+        return True
+    if step.via == "report":
+        return _report(verdict, step)
+    if step.via in ("part", "of noun", "noun") and step.operator is None:
+        return _noun(verdict, step)
+    if step.via == "adjunct":
+        return _adjunct(verdict, step, type_)
+    if step.link in _AFTER | _BEFORE or step.link in _UNDONE_LINKS:
+        if step.operator is None or step.via != "object":
+            return _temporal(verdict, step, type_)
+    if step.operator is not None and not (verdict.passing and step.via == "object"):
+        if step.via == "predicate" or is_verb(step.token) or step.token.pos_ in ("ADJ", "NOUN", "PROPN", "ADV"):
+            return _operator(verdict, step, type_)
+    return _verb(verdict, step, trigger, type_, dated=dated) if is_verb(step.token) else True
+
+
+def _conjunct(verdict: Verdict, step: Step, type_: EventType, *, dated: bool) -> bool:
+    if is_verb(step.token) and is_verb(step.below) and verdict.status is None:
+        own = mood(step.token)
+        verdict.set(own.status, own.rule, step.token)
+        verdict.sealed = own.finite and own.status is Status.HELD
+        verdict.present = own.rule == "present tense"
+        if step.negated:
+            negate(verdict, step.token, type_, dated=dated)
+    elif step.negated and not is_verb(step.token):
+        verdict.set(Status.DENIED, "no", step.token)
+    elif not is_verb(step.token) and verdict.status is None:
+        for child in step.token.children:
+            found = operator(child.lower_, "modifier") if child.dep_ in ("amod", "compound") else None
+            if found is not None:
+                verdict.set(found.status, f"{child.lower_} (shared)", child)
+    return True
+
+
+def _report(verdict: Verdict, step: Step) -> bool:
+    """ "reports that", "rumours of": told by others; whoever rejects them denies the event."""
+    if step.negated:  # "no truth to reports", "no suggestion that"
+        verdict.set(Status.DENIED, f"no {step.token.lower_}", step.token)
+    elif verdict.status is None and step.operator is not None:
+        verdict.set(step.operator.status, f"{step.token.lemma_} (noun)", step.token)
+    verdict.reported = True
+    return True
+
+
+def _over_report(verdict: Verdict, step: Step) -> bool:
+    token = step.token
+    if step.via in ("noun", "part", "of noun", "conjunct", "report", "after"):
+        if token.lower_ in ("truth", "substance", "basis", "denial"):
+            verdict.set(Status.DENIED, f"{token.lower_} of reports", token)
+            return False
+        return True
+    found = _refutes(token) if is_verb(token) or token.pos_ == "ADJ" else None
+    if found is not None and not step.negated:
+        verdict.set(Status.DENIED, f"{token.lemma_} a report", token, actor_subject(token) if is_verb(token) else None)
+        verdict.sealed = False
+    elif step.operator is not None and step.operator.status is Status.DENIED and step.via == "predicate":
+        verdict.set(step.operator.negated if step.negated else Status.DENIED, f"report {step.operator.lemma}", token)
+    elif step.via == "existence" and step.negated:
+        verdict.set(Status.DENIED, "no report", token)
+    elif is_verb(token) and any((w := operator(c.lower_, "predicate")) and w.status is Status.DENIED for c in token.subtree if c.i > token.i):
+        verdict.set(Status.DENIED, "report said to be untrue", token)
+    return False
+
+
+def _refutes(token: Token) -> Operator | None:
+    lemma = token.lemma_.lower()
+    for child in token.children:
+        if child.dep_ in ("prt", "advmod", "prep") and child.i > token.i:
+            found = operator(f"{lemma} {child.lower_}", "report")
+            if found is not None:
+                return found
+    return operator(lemma, "report")
+
+
+def _noun(verdict: Verdict, step: Step) -> bool:
+    if step.negated and step.via == "part" and verdict.status in (None, *AHEAD):
+        verdict.set(Status.DENIED, f"no {step.token.lower_}", step.token)
+    if step.via == "of noun":
+        verdict.passing = verdict.passing or not step.link
+        for child in step.token.children:
+            found = operator(child.lower_, "modifier") if child.dep_ == "amod" else None
+            if found is not None and verdict.status is None and found.status in AHEAD:
+                verdict.set(found.status, f"{child.lower_} {step.token.lower_}", child)
+    return True
+
+
+def _adjunct(verdict: Verdict, step: Step, type_: EventType) -> bool:
+    """The event is only where, when or why something else takes place."""
+    if step.link in _AFTER | _BEFORE or step.link in _UNDONE_LINKS:
+        return _temporal(verdict, step, type_)
+    if step.link in ("in case of", "event of", "barring"):
+        verdict.set(Status.PROPOSED, step.link, step.token)
+        return False
+    verdict.passing = True
+    if verdict.status is not None or not is_verb(step.token):
+        return verdict.status is None
+    own = mood(step.token)
+    status = own.status
+    if step.link == "for" and status in (Status.HELD, Status.ONGOING) and step.token.lemma_ not in ("meet", "gather", "sit", "convene", "assemble", "join"):
+        status = Status.PLANNED if type_ is EventType.MEETING else status
+    if step.negated and status in AHEAD:
+        status = None
+    verdict.set(status, f"{own.rule} of {step.token.lemma_}", step.token)
+    verdict.sealed = own.finite and own.status is Status.HELD and status is Status.HELD
+    verdict.present = own.rule == "present tense"
+    verdict.undone = own.undone
+    return True
+
+
+def _temporal(verdict: Verdict, step: Step, type_: EventType) -> bool:
+    """ "after talks", "before leaving", "without meeting"."""
+    above = mood(step.token) if is_verb(step.token) else None
+    if step.link in _UNDONE_LINKS:
+        verdict.set(_UNDONE_LINKS[step.link], step.link, step.token)
+        return False
+    if verdict.status is not None:
+        return False
+    if step.link in _AFTER:
+        ahead = above is not None and above.status in AHEAD and step.link in ("after", "upon", "following", "during", "amid", "throughout")
+        verdict.set(Status.PLANNED if ahead else Status.HELD, step.link, step.token)
+        verdict.sealed = not ahead
+    elif step.below.tag_ == "VBG" and above is not None and above.status is Status.HELD and type_ is EventType.VISIT:
+        verdict.set(Status.HELD, f"{step.link} leaving", step.token)
+    else:
+        verdict.set(Status.PLANNED, "ahead of", step.token)
+        verdict.present = False
+    return False
+
+
+def _operator(verdict: Verdict, step: Step, type_: EventType) -> bool:
+    found, token = step.operator, step.token
+    assert found is not None
+    status = found.negated if step.negated else found.status
+    rule = f"{'not ' if step.negated else ''}{found.lemma} ({step.via})"
+    by = actor_subject(token) if is_verb(token) else next((c for c in token.children if c.dep_ == "poss"), None)
+    if found.status is Status.DECLINED and found.lemma == "deny" and step.via == "object" and verdict.asked is False and type_ in ACTS:
+        status = Status.DENIED  # "denied an agreement"
+    if _outer_condition(token) and status in (Status.HELD, Status.PLANNED):
+        status = Status.PROPOSED
+    if found.status is Status.PROPOSED and not is_verb(token):
+        verdict.asked = True
+    if verdict.status in NEGATIVE:
+        return _over_negative(verdict, status, rule, token, step, by)
+    if status in (Status.CANCELLED, Status.POSTPONED, Status.DECLINED):
+        if verdict.sealed and step.via == "clause":
+            return True
+        _stop(verdict, status, rule, token, by)
+        return True
+    if status is Status.DENIED:
+        if not (verdict.sealed and found.status in AHEAD):
+            verdict.set(status, rule, token, by)
+            verdict.sealed = False
+        return True
+    _move(verdict, status, found, rule, token, step, type_)
+    return True
+
+
+def _stop(verdict: Verdict, status: Status, rule: str, token: Token, by: Token | None) -> None:
+    own = mood(token) if is_verb(token) else None
+    if own is not None and (own.rule in ("modal verb", "would, on a condition") or conditional(token)):
+        verdict.set(Status.PLANNED if status is not Status.DECLINED else Status.PROPOSED, f"only possible: {rule}", token, by)
+    else:
+        verdict.set(status, rule, token, by)
+    verdict.sealed = verdict.undone = False
+
+
+def _over_negative(verdict: Verdict, status: Status, rule: str, token: Token, step: Step, by: Token | None) -> bool:
+    """An operator over a refusal or cancellation: "threatened to cancel", "denied that it was called off"."""
+    if status is Status.DENIED and step.via == "clause" and not step.negated:
+        verdict.set(Status.PLANNED, f"denied: {verdict.rule}", token, by)
+    elif status is Status.PROPOSED and step.via in ("clause", "noun") and verdict.status is not Status.DENIED and not step.negated:
+        verdict.set(Status.PLANNED, f"only {rule}", token)
+        verdict.sealed = True
+    elif step.negated and status is Status.DECLINED and verdict.status is Status.DENIED:
+        verdict.set(Status.PROPOSED, rule, token)  # "did not refuse not to"
+    elif status in (Status.CANCELLED, Status.POSTPONED) and verdict.status is Status.POSTPONED:
+        verdict.set(status, rule, token, by)
+    elif status is Status.POSTPONED and verdict.status in (Status.CANCELLED, Status.DENIED):
+        verdict.set(status, rule, token, by)
+    elif status is Status.PLANNED and verdict.rule.endswith("(modifier)"):
+        verdict.set(status, rule, token, by)
+    elif status is Status.PLANNED and verdict.status in (Status.POSTPONED,) and step.via in ("subject", "predicate"):
+        verdict.set(status, rule, token, by)
+    return True
+
+
+def _move(verdict: Verdict, status: Status, found: Operator, rule: str, token: Token, step: Step, type_: EventType) -> None:
+    """Planning, hoping, asking: these move what is not told as a fact of its own."""
+    own = mood(token) if is_verb(token) else None
+    if status is Status.PLANNED and type_ in ACTS and found.lemma.split()[0] in _DECLARE and (own is None or own.status is Status.HELD):
+        if not verdict.sealed and verdict.status in (None, Status.PLANNED):
+            verdict.set(Status.HELD, rule, token)
+            verdict.sealed = True
+        return
+    if verdict.sealed or verdict.status is Status.ONGOING:
+        return
+    if own is not None and own.rule in ("modal verb", "would, on a condition") and status is Status.PLANNED:
+        status = Status.PROPOSED
+    if verdict.status is Status.PROPOSED and status is Status.PLANNED and found.lemma.split()[0] not in ("accept", "agree", "confirm", "consent", "approve", "say"):
+        return
+    if verdict.status is Status.PLANNED and status is Status.PROPOSED and step.via == "clause" and verdict.rule == "would":
+        if step.below.dep_ == "ccomp" and found.lemma not in ("hope", "hop", "suggest", "propose", "ask", "seek", "want", "wish"):
+            return
+    verdict.set(status, rule, token)
+    if own is not None or token.pos_ == "ADJ":
+        was = undone(token)
+        if was and found.lemma.split()[0] not in ("agree", "accept", "invite", "ask", "request", "offer", "propose", "suggest", "seek", "urge", "call"):
+            verdict.undone = True
+        elif _past(token):
+            verdict.rule = f"past: {verdict.rule}"
+
+
+def _past(token: Token) -> bool:
+    if is_verb(token) and token.pos_ != "ADJ":
+        return token.tag_ == "VBD" or bool(auxiliaries(token) & {"was", "were", "had"})
+    return token.head.lower_ in ("was", "were")
+
+
+def _outer_condition(token: Token) -> bool:
+    return is_verb(token) and conditional(token)
+
+
+def _verb(verdict: Verdict, step: Step, trigger: Token, type_: EventType, *, dated: bool) -> bool:
+    """A governor that is no operator."""
+    token, own = step.token, mood(step.token)
+    lemma = token.lemma_.lower()
+    if step.via in ("clause", "purpose") and is_report(token) and step.via != "purpose":
+        return _said(verdict, step)
+    if step.via == "adverbial":
+        if verdict.status is None:
+            verdict.set(own.status, f"{own.rule} of {lemma}", token)
+            verdict.sealed = own.finite and own.status is Status.HELD
+            verdict.present = own.rule == "present tense"
+        return verdict.status is None
+    if step.via == "purpose":
+        return _purpose(verdict, step, type_)
+    carries = (
+        step.via == "existence"
+        or (step.via == "object" and (lemma in light_verbs() or is_passive(token)))
+        or (step.via == "subject" and lemma in occurrence_verbs())
+        or (step.via == "clause" and lemma in implicative_verbs())
+    )
+    if step.negated and (carries or step.via == "clause") and not verdict.sealed:
+        _not(verdict, step, trigger, type_, dated=dated)
+        return True
+    _carry(verdict, step, carries=carries)
+    if conditional(token) and verdict.status in (Status.HELD, Status.PLANNED) and not verdict.sealed:
+        verdict.set(Status.PROPOSED, "condition", token)
+    return True
+
+
+def _carry(verdict: Verdict, step: Step, *, carries: bool) -> None:
+    token, own = step.token, mood(step.token)
+    if own.status is None:
+        return
+    took_place = carries and own.status in (Status.HELD, Status.ONGOING) and own.rule == "past tense" and step.via in ("subject", "object")
+    if verdict.status is None or (took_place and verdict.status in AHEAD):
+        verdict.set(own.status, f"{own.rule} of {token.lemma_}", token)
+        verdict.undone = own.undone
+        verdict.present = own.rule in ("present tense", "present passive")
+        verdict.sealed = own.finite and own.status is Status.HELD and own.rule == "past tense"
+    elif verdict.status is Status.HELD and not verdict.sealed and own.status in AHEAD and step.via in ("clause", "object", "subject"):
+        verdict.set(own.status, own.rule, token)
+    elif verdict.status in AHEAD and own.undone and carries:
+        verdict.set(own.status, own.rule, token)
+        verdict.undone = True
+
+
+def _not(verdict: Verdict, step: Step, trigger: Token, type_: EventType, *, dated: bool) -> None:
+    token, own = step.token, mood(step.token)
+    if verdict.status in NEGATIVE:
+        return
+    if step.via == "subject" or (step.via == "object" and is_passive(token)):
+        gone = own.status in AHEAD or verdict.status in AHEAD or own.rule in ("modal verb", "modal perfect")
+        verdict.set(Status.CANCELLED if gone else Status.DENIED, "does not take place", token)
+    elif step.via == "existence":
+        verdict.set(Status.DENIED, "there is not", token)
+    else:
+        negate(verdict, token, type_, dated=dated)
+    verdict.sealed = False
+
+
+def _said(verdict: Verdict, step: Step) -> bool:
+    """A verb of saying over the event's clause or over its name."""
+    token = step.token
+    if verdict.status is None:
+        perfect = "have" in auxiliaries(step.below)
+        if perfect:
+            verdict.set(Status.HELD, f"{token.lemma_} to have", token)
+        elif step.below.dep_ == "xcomp":
+            verdict.set(Status.PROPOSED if token.lemma_ in ("tell", "advise", "warn", "remind") else Status.PLANNED, f"{token.lemma_} to", token)
+    if step.negated and verdict.status in (Status.PLANNED, Status.PROPOSED) and token.lemma_ in ("think", "believe", "confirm", "suggest"):
+        verdict.set(Status.DENIED if token.lemma_ != "confirm" else Status.PROPOSED, f"not {token.lemma_}", token)
+    return True
+
+
+def _purpose(verdict: Verdict, step: Step, type_: EventType) -> bool:
+    """ "flew to Paris to meet": ahead, seen from the verb above; what is over when it is told."""
+    if verdict.status is not None:
+        return False
+    own = mood(step.token)
+    lemma = step.token.lemma_.lower()
+    if lemma in implicative_verbs() and own.status is not None:
+        verdict.set(own.status, f"{own.rule} of {lemma}", step.token)
+        verdict.sealed = own.finite and own.status is Status.HELD
+        return True
+    if own.status in AHEAD or own.undone or own.status is Status.CANCELLED:
+        verdict.set(own.status, f"purpose, {own.rule}", step.token)
+        verdict.undone = own.undone
+        return True
+    if own.status is None:
+        return True
+    verdict.set(Status.PLANNED, f"purpose of {lemma}", step.token)
+    verdict.undone = step.negated
+    return True

@@ -1,0 +1,163 @@
+"""What the event's own words tell: the trigger's form, its modifiers, the clauses that hang on it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diplo_events.extraction.syntax import actor_subject, is_passive, is_verb
+from diplo_events.judgement.scope import negated, negated_object, predicate
+from diplo_events.judgement.verbs import auxiliaries, conditional, mood, undone
+from diplo_events.judgement.verdict import AHEAD, Verdict
+from diplo_events.model.kinds import EventType, Status
+from diplo_events.tables.grammar import occurrence_verbs, stay_verbs
+from diplo_events.tables.scope import Operator, operator
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: What a government does by saying so: announced or decided, it is done.
+ACTS = frozenset(
+    {EventType.AGREEMENT, EventType.APPOINTMENT, EventType.EXPULSION, EventType.RECALL, EventType.RELATIONS, EventType.SANCTION, EventType.SUMMONS}
+)  # fmt: skip
+_REALISED = frozenset(
+    {"hold", "sign", "reach", "conclude", "impose", "seal", "strike", "broker", "ink", "initial", "complete", "end", "make", "pay", "stage", "clinch",
+     "adopt", "ratify", "finish", "attend", "host", "convene", "announce", "undertake", "forge", "negotiate"}
+)  # fmt: skip
+_ATTEND = frozenset({"attend", "turn", "show", "appear"})
+_LATE = frozenset({"longer", "now", "all", "anymore", "more", "instead"})
+
+
+def verb_inner(verdict: Verdict, verb: Token, type_: EventType, *, dated: bool) -> None:
+    """An event told by a verb: tense and modality, then negation."""
+    own = mood(verb)
+    verdict.set(own.status, own.rule, verb)
+    verdict.undone = own.undone
+    verdict.sealed = own.finite and own.status is Status.HELD
+    verdict.present = own.rule in ("present tense", "present passive")
+    lemma = verb.lemma_.lower()
+    if lemma in ("expect", "await", "schedule", "slate", "due") and (is_passive(verb) or verb.pos_ == "ADJ"):
+        verdict.set(Status.PLANNED, f"{lemma}ed", verb)
+        verdict.sealed, verdict.undone = False, undone(verb)
+    elif lemma == "invite":
+        verdict.set(Status.PROPOSED, "invite", verb)
+        verdict.sealed = False
+    elif verdict.status is Status.HELD and verdict.present and lemma in stay_verbs():
+        verdict.set(Status.ONGOING, "present tense of being there", verb)
+        verdict.present = True
+    if conditional(verb) and verdict.status is not None:
+        verdict.set(Status.PROPOSED, "condition", verb)
+    if negated(verb) or negated_object(verb):
+        negate(verdict, verb, type_, dated=dated)
+
+
+def noun_inner(verdict: Verdict, noun: Token, type_: EventType) -> None:
+    """An event told by a noun: its modifiers before and behind, and "no"."""
+    for child in noun.children:
+        if child.dep_ in ("amod", "compound", "advmod", "nmod") and child.i < noun.i:
+            found = operator(child.lower_, "modifier")
+            if found is not None:
+                verdict.set(found.status, f"{child.lower_} {noun.lower_}", child)
+    if verdict.status is None and noun.i > 0:
+        found = operator(noun.doc[noun.i - 1].lower_, "modifier")
+        if found is not None:
+            verdict.set(found.status, f"{found.lemma} {noun.lower_}", noun.doc[noun.i - 1])
+    for child in noun.children:
+        if child.i > noun.i and child.dep_ in ("acl", "relcl", "amod", "appos", "ccomp"):
+            _behind(verdict, child, type_)
+    if negated(noun):
+        verdict.set(Status.DENIED, "no", noun)
+
+
+def _behind(verdict: Verdict, clause: Token, type_: EventType) -> None:
+    """ "scheduled for Monday", "which had been due", "X was to make", "signed in May"."""
+    lemma = clause.lemma_.lower()
+    if clause.pos_ == "ADJ" and not is_verb(clause):
+        found = operator(clause.lower_, "clause") or operator(clause.lower_, "predicate")
+        if found is not None and found.status in AHEAD:
+            verdict.set(found.status, f"{clause.lower_} (behind)", clause)
+        return
+    if not is_verb(clause):
+        return
+    own = mood(clause)
+    found = _of_clause(clause)
+    if found is not None and not (type_ in ACTS and found.lemma.split()[0] in ("announce", "agree", "approve")):
+        status = found.negated if negated(clause) else found.status
+        verdict.set(status, f"{found.lemma} (behind)", clause, actor_subject(clause) if status not in AHEAD else None)
+        verdict.undone = clause.dep_ == "relcl" and undone(clause) and status in AHEAD
+        _past_plan(verdict, clause)
+    elif clause.dep_ == "acl" and "to" in auxiliaries(clause):
+        if is_passive(clause):
+            verdict.set(Status.PLANNED, "to be done", clause)
+    elif own.status in AHEAD or own.undone:
+        verdict.set(own.status, own.rule, clause)
+        verdict.undone = own.undone
+        _past_plan(verdict, clause)
+    elif lemma in _REALISED or (lemma in occurrence_verbs() and lemma != "be"):
+        if own.status is Status.HELD and own.rule != "present tense" and not negated(clause):
+            verdict.set(Status.HELD, f"{lemma} (behind)", clause)
+            verdict.sealed = True
+
+
+def _of_clause(clause: Token) -> Operator | None:
+    from diplo_events.judgement.scope import _lookup
+
+    if clause.lemma_ == "be":
+        found = predicate(clause)
+        if found is None:
+            adjective = next((c for c in clause.children if c.dep_ == "acomp"), None)
+            found = operator(adjective.lower_, "clause") if adjective is not None else None
+        return found
+    found = _lookup(clause, "object")
+    if found is None and clause.dep_ == "relcl" and not is_passive(clause):
+        inner = next((c for c in clause.children if c.dep_ == "xcomp"), None)
+        if inner is not None:
+            return _lookup(clause, "clause")  # "a trip that he had planned to make"
+        return _lookup(clause, "subject")
+    return found
+
+
+def _past_plan(verdict: Verdict, clause: Token) -> None:
+    """ "was to", "was due": a plan told in the past, which the words around may end."""
+    forms = auxiliaries(clause) | {clause.lower_, clause.head.lower_ if clause.dep_ in ("xcomp", "acomp") else ""}
+    if verdict.status in AHEAD and forms & {"was", "were", "had"}:
+        verdict.rule = f"past: {verdict.rule}"
+
+
+def negate(verdict: Verdict, verb: Token, type_: EventType, *, dated: bool) -> None:
+    """What "not" makes of a verb's own status.
+
+    A will that is negated is a refusal; of a journey that had its date it is a cancellation; of an act of government it
+    is the denial that the act is meant.
+    """
+    own = mood(verb)
+    by = actor_subject(verb)
+    near = {t.lower_ for t in verb.subtree if abs(t.i - verb.i) < 9}
+    if own.status is Status.PLANNED or own.rule in ("would, on a condition",):
+        if "longer" in near or (near & _LATE and {"now", "all", "anymore"} & near):
+            status = Status.CANCELLED
+        elif type_ is EventType.AGREEMENT:
+            status = Status.DECLINED
+        elif type_ in ACTS:
+            status = Status.DENIED
+        elif is_passive(verb) and type_ is not EventType.VISIT:
+            status = Status.DECLINED
+        elif type_ is EventType.VISIT and dated:
+            status = Status.CANCELLED
+        elif own.rule.endswith("setting out"):
+            status = Status.DENIED
+        else:
+            status = Status.DECLINED
+        verdict.set(status, f"negated {own.rule}", verb, by)
+    elif own.rule in ("modal verb", "modal perfect"):
+        modal = next((c.lower_ for c in verb.children if c.tag_ == "MD"), "")
+        declined = modal in ("can", "ca", "could", "must", "should")
+        verdict.set(Status.DECLINED if declined else Status.PROPOSED, "negated modal", verb, by)
+    elif own.status is None:
+        verdict.set(Status.DECLINED if type_ not in ACTS or type_ is EventType.AGREEMENT else Status.DENIED, "negated infinitive", verb, by)
+    elif own.undone:
+        return
+    elif verb.lemma_ in _ATTEND or (own.rule == "past tense" and verb.lemma_ in ("come", "go") and dated):
+        verdict.set(Status.DECLINED, "did not appear", verb, by)
+    else:
+        verdict.set(Status.DENIED, "negation", verb, by)
+    verdict.sealed = verdict.undone = verdict.present = False
