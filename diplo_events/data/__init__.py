@@ -36,3 +36,8 @@ def rows(name: str) -> Iterator[dict[str, str]]:
             raise ValueError(f"{name}, line {number}: {len(cells)} cells for {len(header)} columns")
         cells += [""] * (len(header) - len(cells))
         yield dict(zip(header, cells, strict=True))
+
+
+def has(name: str) -> bool:
+    """Whether the package ships a data file of that name."""
+    return files(__name__).joinpath(name).is_file()

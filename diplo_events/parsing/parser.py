@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from diplo_events.dates.chain import DateResolver
 from diplo_events.extraction.candidates import Candidate
 from diplo_events.extraction.extractor import RuleExtractor
+from diplo_events.judgement.features import mention_features
 from diplo_events.judgement.status import RuleStatusJudge
 from diplo_events.merging.related import relate
 from diplo_events.merging.sides import lacks
@@ -19,6 +20,7 @@ from diplo_events.model.articles import Article, ParsedArticle, ParseWarning, Re
 from diplo_events.model.events import Event
 from diplo_events.parsing.assemble import Assembler
 from diplo_events.parsing.models import check_pipeline, load_pipeline, sentence_parser, version_of
+from diplo_events.parsing.scoring import Analysis, Scoring, mention_key
 from diplo_events.parsing.settle import settle
 from diplo_events.protocols import ActorResolver, Extractor, Merger, StatusJudge, VenueResolver
 from diplo_events.reading.language import looks_english
@@ -41,6 +43,8 @@ class Parser:
         extractors: what proposes candidates, the built-in rules if None.
         date_resolver: says which days an expression means; the library's own reading if None.
         actor_resolver, venue_resolver, status_judge, merger: the other parts, built in if None.
+        scorers: whether the trained scorers check what the rules found; False leaves the decision to the rules alone.
+        min_confidence: events that the scorer gives less are rejected; the trained threshold if None.
 
     Raises:
         ModelNotFoundError: if no fitting pipeline is installed.
@@ -56,10 +60,13 @@ class Parser:
         venue_resolver: VenueResolver | None = None,
         status_judge: StatusJudge | None = None,
         merger: Merger | None = None,
+        scorers: bool = True,
+        min_confidence: float | None = None,
     ) -> None:
         self.nlp = load_pipeline(nlp) if nlp is None or isinstance(nlp, str) else check_pipeline(nlp)
         self.extractors: tuple[Extractor, ...] = tuple(extractors) if extractors is not None else (RuleExtractor(),)
         self.merger: Merger = merger or RuleMerger()
+        self.scoring = Scoring(scorers, min_confidence, judge_status=status_judge is None)
         self.assembler = Assembler(
             actors=actor_resolver or RuleActorResolver(),
             venues=venue_resolver or RuleVenueResolver(),
@@ -91,9 +98,9 @@ class Parser:
             reading.give(number, doc)
 
     def _events(self, reading: Reading) -> ParsedArticle:
-        candidates = [c for extractor in self.extractors for c in extractor(reading)]
-        mentions = self._mentions(reading, candidates)
-        merged = relate(reading, self.merger(reading, settle(reading, mentions)))
+        analysis = self.analyse(reading)
+        merged = self.scoring.accept(analysis)
+        mentions = analysis.mentions
         return ParsedArticle(
             article=reading.article,
             events=tuple(merged),
@@ -103,6 +110,18 @@ class Parser:
             library_version=VERSION,
             model_version=self.model_version,
         )
+
+    def analyse(self, reading: Reading) -> Analysis:
+        """All that the rules find in an article, before the trained scorer accepts or rejects it."""
+        candidates = [c for extractor in self.extractors for c in extractor(reading)]
+        mentions = self._mentions(reading, candidates)
+        features = {}
+        for number, (candidate, mention) in enumerate(zip(candidates, mentions, strict=True)):
+            found = mention_features(reading, candidate, mention)
+            mentions[number] = self.scoring.status(mention, found)
+            features[mention_key(mention)] = found
+        events = relate(reading, self.merger(reading, settle(reading, mentions)))
+        return Analysis(reading=reading, mentions=mentions, events=events, features=features)
 
     def _mentions(self, reading: Reading, candidates: Sequence[Candidate]) -> list[Event]:
         count: dict[tuple[str, int], int] = {}

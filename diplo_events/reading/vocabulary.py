@@ -8,8 +8,8 @@ from functools import cache
 from diplo_events.data import rows
 from diplo_events.reading.lexicon import Lexicon, NameKind, Sense
 from diplo_events.tables import cities, compound_prefixes, countries, country_of_capital, demonyms, is_ambiguous_city
-from diplo_events.tables.language import calendar_words, group_words
-from diplo_events.tables.lookup import cell_values
+from diplo_events.tables.language import calendar_words, common_words, group_words
+from diplo_events.tables.lookup import cell_values, fold
 
 Entry = tuple[str, Sense]
 
@@ -27,7 +27,7 @@ def vocabulary() -> Lexicon:
 def place_senses(words: list[str]) -> tuple[int, tuple[Sense, ...]]:
     """The longest city name at the beginning of some words: how many of them, and the cities."""
     count, found = cities().longest_at(words, 0)
-    if not count or (count == 1 and words[0].lower() in calendar_words()):
+    if not count or (count == 1 and (words[0].lower() in calendar_words() or fold(words[0]) in _PLAIN)):
         return 0, ()
     text = " ".join(words[:count])
     weak = is_ambiguous_city(text)
@@ -47,6 +47,10 @@ def place_senses(words: list[str]) -> tuple[int, tuple[Sense, ...]]:
     if capital:
         senses.append(Sense(NameKind.METONYM, text, capital))
     return count, tuple(senses)
+
+
+#: Words that stand capitalised at the start of sentences far more often than for the small places of that name.
+_PLAIN = common_words() | {"un", "we", "us", "he", "her", "of", "eu", "au", "mr", "ms", "deal", "hope", "most", "same", "much"}
 
 
 def _names(row: dict[str, str], *columns: str) -> Iterator[str]:

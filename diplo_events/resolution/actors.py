@@ -74,6 +74,10 @@ class Interpreter:
             return self._office(token, name, others)
         if token.lemma_.lower() in ("counterpart", "host", "guest", "visitor"):
             return self._counterpart(token, others)
+        if name is not None and name.kind is NameKind.DEMONYM:
+            person = self._the_national(token, name)
+            if person is not None:
+                return [person]
         if name is not None:
             found = self._named(token, name)
             if found is not None:
@@ -185,6 +189,16 @@ class Interpreter:
                 return [self._person(holder, start, end)]
         actor = Actor(name=self._phrase(start, end), kind=ActorKind.GROUP, named=False, country=country, organization=organization)
         return [Reference(actor=actor, start=start, end=end, offices=offices)] if country or organization else []
+
+    def _the_national(self, token: Token, name: Name) -> Reference | None:
+        """ "the Georgian": the person of that country spoken of last."""
+        sense = name.sense(NameKind.DEMONYM)
+        singular = token.tag_ in ("NN", "NNP", "JJ") and any(c.lower_ == "the" for c in token.children)
+        if sense is None or sense.country is None or not singular:
+            return None
+        persons = [p for p in self._register.persons if p.country == sense.country]
+        person = self._discourse.latest(persons, name.start)
+        return self._person(person, name.start, name.end) if person is not None else None
 
     # -- groups and states ---------------------------------------------------------------------------------------------
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from diplo_events.extraction.context import BODIES, Context
@@ -102,6 +102,11 @@ class Discourse:
         if country is None and organization is None:
             fitting = [p for p in fitting if self._last_before(p, offset) >= 0] or fitting
         return max(fitting, key=lambda person: self._last_before(person, offset))
+
+    def latest(self, persons: Sequence[Person], offset: int) -> Person | None:
+        """Of several persons the one named last before ``offset``; None if none was."""
+        before = [p for p in persons if self._last_before(p, offset) >= 0]
+        return max(before, key=lambda p: self._last_before(p, offset), default=None)
 
     @staticmethod
     def _fits(person: Person, offices: set[str]) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from diplo_events.extraction.candidates import Candidate
 from diplo_events.model.actors import Actor
@@ -23,15 +23,19 @@ from diplo_events.resolution.venues import dateline_senses
 from diplo_events.tables import countries_by_code
 
 _DIRECTED = frozenset({EventType.EXPULSION, EventType.RECALL, EventType.SUMMONS, EventType.SANCTION})
+#: Acts of a state on the envoys it hosts.
+_AT_HOME = frozenset({EventType.EXPULSION, EventType.SUMMONS})
 _MUTUAL = frozenset({EventType.RELATIONS, EventType.AGREEMENT})
 _STATES = (NameKind.COUNTRY, NameKind.METONYM, NameKind.DEMONYM)
 #: What a state counts by the distance of the sentence that names it; those behind the event count less.
 _BEFORE = (4.0, 3.0, 2.0, 1.2, 0.8)
 _AFTER = (4.0, 0.8)
 _DATELINE = 1.0
+_DATELINE_AT_HOME = 2.5
 _FREQUENT = 0.15
 #: Below this sum no state is spoken of closely enough.
 _LEAST = 1.5
+_LEAST_MUTUAL = 2.3
 
 
 @frozen
@@ -51,22 +55,84 @@ def complete(reading: Reading, candidate: Candidate, found: Sequence[tuple[Refer
         candidate: the candidate.
         found: the actors that its arguments stand for, with their roles.
     """
-    result = list(found)
+    if candidate.type is EventType.APPOINTMENT:
+        return [(r, role) for r, role in found if role is not Role.APPOINTEE or _told(r)]
     if candidate.type not in _DIRECTED | _MUTUAL:
-        return result
+        return list(found)
+    former = _former_states(reading)
+    result = [(_of_its_time(r, former), role) for r, role in found]
+    if candidate.type in _AT_HOME:
+        result = _foreign_envoy(reading, candidate, result, former)
     if candidate.type is EventType.RECALL:
         result += _posted(candidate, result)
+    roles = _missing(candidate.type, result)
+    if not roles:
+        return _sided(result)
     known = _codes(result)
-    if len(known) >= 2:
-        return result
-    pool = _pool(reading, candidate)
-    for role in _missing(candidate.type, result):
-        side = next((s for s in pool if s.code not in known and s.score >= _LEAST), None)
+    pool = _pool(reading, candidate, former)
+    for role in roles:
+        least = _LEAST if candidate.type in _DIRECTED else _LEAST_MUTUAL
+        side = next((s for s in pool if s.code not in known and s.score >= least), None)
         if side is None:
             break
-        result.append((_reference(side, candidate), role))
+        result = _add(result, role, side, candidate)
         known.add(side.code)
+    return _sided(result)
+
+
+def _told(reference: Reference) -> bool:
+    """Whether an appointee is told well enough: by name, or by the state or body that he serves."""
+    actor = reference.actor
+    return actor.kind is ActorKind.PERSON or bool(actor.country or actor.organization)
+
+
+def _sided(found: list[tuple[Reference, Role]]) -> list[tuple[Reference, Role]]:
+    """Without "officials" and "a spokesman" of nobody known, where two sides are told besides."""
+    if len(_codes(found)) < 2:
+        return found
+    return [(r, role) for r, role in found if r.actor.kind is ActorKind.PERSON or r.actor.country or r.actor.organization]
+
+
+def _add(found: list[tuple[Reference, Role]], role: Role, side: _Side, candidate: Candidate) -> list[tuple[Reference, Role]]:
+    """Add a side; a group of unknown country that plays the role ("eight officials") is of that side."""
+    groups = [r for r, other in found if other is role and not (r.actor.country or r.actor.organization)]
+    entry = countries_by_code().get(side.code)
+    if role is Role.TARGET and groups and entry is not None:
+        return [(evolve(r, actor=evolve(r.actor, country=side.code)) if r in groups else r, other) for r, other in found]
+    # "the foreign ministry": whose, is now known
+    return [*((r, other) for r, other in found if other is not role or r not in groups), (_reference(side, candidate), role)]
+
+
+def _foreign_envoy(
+    reading: Reading, candidate: Candidate, found: list[tuple[Reference, Role]], former: dict[str, str]
+) -> list[tuple[Reference, Role]]:
+    """An envoy whose country was only inferred, perhaps from the dateline, does not serve the state that acts on him."""
+    acting = _codes([(r, role) for r, role in found if role is Role.INITIATOR])
+    home = acting or {former.get(s.country, s.country) for s in dateline_senses(reading) if s.country}
+    result = []
+    for reference, role in found:
+        person = reference.person
+        if role is Role.TARGET and person is not None and person.country_inferred and reference.actor.country in home:
+            other = next((s for s in _pool(reading, candidate, former) if s.code not in home and s.score >= _LEAST), None)
+            if other is not None and other.code in countries_by_code():
+                reference = evolve(reference, actor=evolve(reference.actor, country=other.code))
+        result.append((reference, role))
     return result
+
+
+def _former_states(reading: Reading) -> dict[str, str]:
+    """Of the states that no longer exist and that the article names: each successor's code with the former one's."""
+    entries = countries_by_code()
+    named = {code for name in reading.register.names for code in (_code(name, EventType.SUMMONS),) if code in entries}
+    return {later: code for code in named for later in entries[code].successors if later not in named or code == "SUN"}
+
+
+def _of_its_time(reference: Reference, former: dict[str, str]) -> Reference:
+    """ "Prague" in an article on Czechoslovakia stands for Czechoslovakia."""
+    actor = reference.actor
+    if actor.country not in former or actor.kind is ActorKind.PERSON:
+        return reference
+    return evolve(reference, actor=evolve(actor, country=former[actor.country]))
 
 
 def _codes(found: Sequence[tuple[Reference, Role]]) -> set[str]:
@@ -87,15 +153,17 @@ def _posted(candidate: Candidate, found: Sequence[tuple[Reference, Role]]) -> li
 def _missing(type_: EventType, found: Sequence[tuple[Reference, Role]]) -> list[Role]:
     """The roles to fill, the acting side first; a mutual act needs two sides of whatever role."""
     sided = [(r, role) for r, role in found if r.actor.country or r.actor.organization]
-    roles = {role for _, role in sided}
     if type_ in _MUTUAL:
-        return [Role.COUNTERPART] if sided else [Role.INITIATOR, Role.COUNTERPART]
-    if not sided:
-        return [Role.INITIATOR, Role.TARGET]
-    return [Role.TARGET] if Role.INITIATOR in roles else [Role.INITIATOR]
+        count = len(_codes(sided))
+        return [Role.INITIATOR, Role.COUNTERPART][count:]
+    acting = _codes([(r, role) for r, role in sided if role is Role.INITIATOR])
+    hit = _codes([(r, role) for r, role in sided if role in (Role.TARGET, Role.COUNTERPART)])
+    if not acting:
+        return [Role.INITIATOR] if hit else [Role.INITIATOR, Role.TARGET]
+    return [] if hit - acting else [Role.TARGET]
 
 
-def _pool(reading: Reading, candidate: Candidate) -> list[_Side]:
+def _pool(reading: Reading, candidate: Candidate, former: dict[str, str]) -> list[_Side]:
     """The states spoken of around an event, the likeliest first."""
     here = reading.sentence_at(candidate.start)
     scores: dict[str, float] = defaultdict(float)
@@ -104,6 +172,7 @@ def _pool(reading: Reading, candidate: Candidate) -> list[_Side]:
         code = _code(name, candidate.type)
         if code is None:
             continue
+        code = former.get(code, code)
         weight = _weight(reading.sentence_at(name.start) - here)
         best = scores[code] < weight
         scores[code] = max(scores[code], weight) + _FREQUENT
@@ -111,8 +180,13 @@ def _pool(reading: Reading, candidate: Candidate) -> list[_Side]:
             names[code] = name
     for sense in dateline_senses(reading):
         if sense.country:
-            scores[sense.country] += _DATELINE
+            scores[former.get(sense.country, sense.country)] += _DATELINE_AT_HOME if _happens_here(candidate) else _DATELINE
     return sorted((_Side(code, score, names.get(code)) for code, score in scores.items()), key=lambda s: -s.score)
+
+
+def _happens_here(candidate: Candidate) -> bool:
+    """Whether it is likely to happen where the story was filed: at the ministry, at an embassy there."""
+    return candidate.type is EventType.SUMMONS or "mission" in candidate.rule
 
 
 def _weight(distance: int) -> float:

@@ -1,0 +1,194 @@
+"""Train the scorers: ``python -m training.train`` writes ``diplo_events/data/scorer_weights.tsv``.
+
+Data: ``training/articles``, written for this project (MIT, like the code). Deterministic; a few minutes on two cores. The
+event scorer learns which of the merged events a careful reader would name too, the status scorer which status a mention tells.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from attrs import frozen
+
+from diplo_events.judgement.features import Features
+from diplo_events.parsing.inputs import to_article
+from diplo_events.parsing.parser import Parser
+from diplo_events.parsing.scoring import KEEP, Analysis
+from diplo_events.reading.read import read
+from tests.golden.gold import Case, read_articles
+from tests.golden.matching import implied, match
+
+ROOT = Path(__file__).resolve().parent.parent
+ARTICLES = ROOT / "training" / "articles"
+WEIGHTS = ROOT / "diplo_events" / "data" / "scorer_weights.tsv"
+#: A feature seen less often teaches nothing.
+LEAST = 4
+DROP = "drop"
+
+
+@frozen
+class Sample:
+    """One training example.
+
+    Attributes:
+        case: the number of the article, for folds.
+        features: what the scorer sees.
+        label: what it should say.
+    """
+
+    case: int
+    features: Features
+    label: str
+
+
+def analyses(cases: Sequence[Case], parser: Parser) -> list[Analysis]:
+    """What the rules find in each article."""
+    found = []
+    for case in cases:
+        article = to_article({"text": case.text, "published": case.published, "id": case.id})
+        found.append(parser.analyse(read(article, parser._parse_sentences)))  # noqa: SLF001 - its own training
+    return found
+
+
+def event_samples(cases: Sequence[Case], found: Sequence[Analysis]) -> list[Sample]:
+    """Matched events are to be kept, unmatched ones to be dropped; optional and implied ones teach nothing."""
+    samples = []
+    for number, (case, analysis) in enumerate(zip(cases, found, strict=True)):
+        pairs = dict((j, i) for i, j in match(case.events, analysis.events))
+        for j, event in enumerate(analysis.events):
+            if j in pairs and case.events[pairs[j]].optional:
+                continue
+            if j not in pairs and implied(event, case.events):
+                continue
+            samples.append(Sample(number, analysis.of(event), KEEP if j in pairs else DROP))
+    return samples
+
+
+def status_samples(cases: Sequence[Case], found: Sequence[Analysis]) -> list[Sample]:
+    """The gold status of each matched event, for its mentions that can have told it."""
+    samples = []
+    for number, (case, analysis) in enumerate(zip(cases, found, strict=True)):
+        for i, j in match(case.events, analysis.events):
+            event, gold = analysis.events[j], case.events[i]
+            statuses = [s.value for s in gold.statuses]
+            for mention in event.mentions:
+                key = (mention.trigger.start, mention.rule, event.type.value)
+                features = analysis.features.get(key)
+                if features is None:
+                    continue
+                told = next((s for s in statuses if f"status={s}" in features), None)
+                if told or len(event.mentions) == 1:
+                    samples.append(Sample(number, features, told or statuses[0]))
+    return samples
+
+
+@frozen
+class Matrix:
+    """Samples as numbers."""
+
+    x: np.ndarray
+    y: np.ndarray
+    labels: tuple[str, ...]
+    names: tuple[str, ...]
+
+
+def matrix(samples: Sequence[Sample], names: tuple[str, ...] | None = None, labels: tuple[str, ...] | None = None) -> Matrix:
+    """Samples as a dense matrix over the features that are frequent enough."""
+    if names is None:
+        counts = Counter(name for sample in samples for name in sample.features)
+        names = tuple(sorted(name for name, count in counts.items() if count >= LEAST))
+    labels = labels or tuple(sorted({sample.label for sample in samples}))
+    index = {name: i for i, name in enumerate(names)}
+    x = np.zeros((len(samples), len(names)), dtype=np.float32)
+    for row, sample in enumerate(samples):
+        for name, value in sample.features.items():
+            if name in index:
+                x[row, index[name]] = value
+    y = np.array([labels.index(sample.label) for sample in samples])
+    return Matrix(x, y, labels, names)
+
+
+def fit(data: Matrix, penalty: float, steps: int = 250) -> np.ndarray:
+    """Weights of a multinomial logistic model with an L2 penalty, by Adam on the full batch."""
+    samples, width = data.x.shape
+    weights = np.zeros((width, len(data.labels)), dtype=np.float64)
+    target = np.eye(len(data.labels))[data.y]
+    first, second = np.zeros_like(weights), np.zeros_like(weights)
+    for step in range(1, steps + 1):
+        gradient = data.x.T @ (chances(data.x, weights) - target) / samples + penalty * weights
+        first = 0.9 * first + 0.1 * gradient
+        second = 0.999 * second + 0.001 * gradient**2
+        weights -= 0.05 * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.999**step)) + 1e-8)
+    return weights
+
+
+def chances(x: np.ndarray, weights: np.ndarray) -> np.ndarray:
+    """Probabilities of the labels."""
+    scores = x @ weights
+    scores -= scores.max(axis=1, keepdims=True)
+    powers = np.exp(scores)
+    return np.asarray(powers / powers.sum(axis=1, keepdims=True))
+
+
+def held_out(samples: Sequence[Sample], penalty: float, folds: int = 5) -> tuple[np.ndarray, Matrix]:
+    """Probabilities for every sample from a model that has not seen its article."""
+    whole = matrix(samples)
+    result = np.zeros((len(samples), len(whole.labels)))
+    fold = np.array([sample.case % folds for sample in samples])
+    for part in range(folds):
+        train = [s for s, f in zip(samples, fold, strict=True) if f != part]
+        data = matrix(train, labels=whole.labels)
+        weights = fit(data, penalty)
+        test = matrix([s for s, f in zip(samples, fold, strict=True) if f == part], data.names, whole.labels)
+        result[fold == part] = chances(test.x, weights)
+    return result, whole
+
+
+def write(models: dict[str, tuple[Matrix, np.ndarray]], path: Path) -> None:
+    """Write the weights, two decimals each, leaving out what is next to nothing."""
+    lines = [
+        "# Weights of the trained scorers (judgement/scorer.py). Made by training/train.py from training/articles (MIT, written for this project).",
+        "scorer\tlabel\tfeature\tweight",
+    ]
+    for name, (data, weights) in models.items():
+        for column, label in enumerate(data.labels):
+            for row, feature in enumerate(data.names):
+                if abs(weights[row, column]) >= 0.02:
+                    lines.append(f"{name}\t{label}\t{feature}\t{weights[row, column]:.2f}")
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+PENALTY = {"event": 0.003, "status": 0.002}
+
+
+def main() -> None:
+    """Train, print held-out figures, write the weights."""
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("--articles", type=Path, default=ARTICLES)
+    arguments.add_argument("--out", type=Path, default=WEIGHTS)
+    options = arguments.parse_args()
+    cases = read_articles(options.articles)
+    found = analyses(cases, Parser(scorers=False))
+    models = {}
+    for name, samples in (("event", event_samples(cases, found)), ("status", status_samples(cases, found))):
+        guess, data = held_out(samples, PENALTY[name])
+        right = guess.argmax(axis=1) == data.y
+        print(f"{name}: {len(samples)} samples, {len(data.names)} features, held-out accuracy {right.mean():.3f}")
+        if name == "status":
+            rules = [f"status={s.label}" in s.features for s in samples]
+            print(f"  the rules alone: {np.mean(rules):.3f}")
+        if name == "event":
+            for threshold in (0.2, 0.3, 0.35, 0.4, 0.5):
+                kept = guess[:, data.labels.index(KEEP)] >= threshold
+                good = data.y == data.labels.index(KEEP)
+                print(f"  threshold {threshold}: precision {good[kept].mean():.3f}, recall of matched {kept[good].mean():.3f}")
+        models[name] = (data, fit(data, PENALTY[name]))
+    write(models, options.out)
+
+
+if __name__ == "__main__":
+    main()
