@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from datetime import date, datetime
 from functools import lru_cache
+from itertools import pairwise
 from typing import Protocol
 
 from attrs import field, frozen
@@ -22,31 +23,16 @@ _LONGEST = 200
 """Characters; no expression of time is longer."""
 
 _OUTSIDE = frozenset(
-    [
-        "a",
-        "about",
-        "after",
-        "around",
-        "as",
-        "at",
-        "before",
-        "between",
-        "by",
-        "during",
-        "for",
-        "from",
-        "in",
-        "into",
-        "of",
-        "on",
-        "since",
-        "the",
-        "till",
-        "to",
-        "until",
-    ]
+    "a about after around as at before between by during for from in into of on over since the throughout till to until "
+    "within".split()
 )
 """Words that may stand around an expression without changing what it is."""
+
+_INSIDE = _OUTSIDE | {"and", "early", "late", "or", "through"}
+"""Words that may stand between the members of a range or list."""
+
+
+_FOREIGN = re.compile(r"(?=[^\n]*\d)[^\n]*[^\W\d_]{3}|[^\W\d_a-zA-Z]")
 
 
 class DateResolver(Protocol):
@@ -73,25 +59,22 @@ def _parsed(expression: str) -> Found | None:
     if len(expression) > _LONGEST:
         return None
     found = expressions(expression)
-    if not found or len(found) > 2 or (len(found) == 2 and found[0].whole is None):
+    if not found or any(item.whole is None or item.whole != found[0].whole for item in found[1:]):
         return None
-    around = expression[: found[0].token.start] + " " + expression[found[-1].token.end :]
-    if len(found) == 2:
-        around += " " + expression[found[0].token.end : found[1].token.start].replace("and", "").replace("or", "")
-    left = re.findall(r"\w+", around.lower())
-    return found[0] if all(word in _OUTSIDE or word in ("through", "early", "late") for word in left) else None
+    around = [expression[: found[0].token.start], expression[found[-1].token.end :]]
+    between = [expression[one.token.end : other.token.start] for one, other in pairwise(found)]
+    left = set(re.findall(r"\w+", " ".join(around).lower())) - _OUTSIDE
+    inside = set(re.findall(r"\w+", " ".join(between).lower())) - _INSIDE
+    return None if left or inside else found[0]
 
 
 def resolve_by_dateparser(expression: str, *, reference: date, tense: Tense | None) -> When | None:
-    """The package ``dateparser``: other languages and formats. Expressions without any digit or accent stay unread.
+    """The package ``dateparser``: other languages and formats.
 
-    It is asked in day-month-year order, with the reference as its base, and never consults the clock.
+    It is asked only about what can be a date, letters with a digit or from beyond ASCII, always with the reference as its
+    base, so that it never consults the clock.
     """
-    if (
-        len(expression) > _LONGEST
-        or not re.search(r"\d|[^\x00-\x7f]", expression)
-        or not re.search(r"[^\W\d]{3}", expression)
-    ):
+    if len(expression) > _LONGEST or not _FOREIGN.search(expression):
         return None
     from dateparser.date import DateDataParser  # type: ignore[import-untyped]
 

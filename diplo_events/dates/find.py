@@ -13,7 +13,7 @@ from diplo_events.dates.forms import Context, Duration, Form, Reading
 from diplo_events.dates.grammar import parse
 from diplo_events.dates.lexicon import Lexicon, lexicon
 from diplo_events.dates.parsed import Bound, Parsed, read, when_of
-from diplo_events.dates.ranges import link
+from diplo_events.dates.ranges import Neighbours, Range, link
 from diplo_events.dates.reference import reference_day
 from diplo_events.dates.relative import Deictic
 from diplo_events.dates.scan import Token, scan
@@ -69,19 +69,27 @@ def _bound(words: Lexicon, tokens: list[Token], place: int) -> Bound | None:
 
 def _linked(words: Lexicon, tokens: list[Token], places: list[int], found: list[Found]) -> list[Found]:
     out = list(found)
-    for number in range(len(found) - 1):
-        here, there = places[number], places[number + 1]
+    chain = [0]
+    for number in range(1, len(found)):
+        here, there = places[number - 1], places[number]
         opened = here > 0 and tokens[here - 1].code in (words.code("between"), words.code("from"))
-        whole = link(words, tokens[here + 1 : there], opened, found[number].form, found[number + 1].form)
-        if whole is None:
+        whole = link(words, tokens[here + 1 : there], opened, found[number - 1].form, found[number].form)
+        in_range = len(chain) > 1 and isinstance(out[number - 1].whole, Range)
+        if whole is None or in_range or len(chain) >= _LONGEST_LIST or (len(chain) > 1 and isinstance(whole, Range)):
+            chain = [number]
             continue
-        start = out[number].first or tokens[here]
-        for index in (number, number + 1):
-            item = out[index]
-            bound = item.bound if index == number else None
-            out[index] = Found(item.token, item.form, whole, start, tokens[there], bound)
+        chain.append(number)
+        if isinstance(whole, Neighbours):
+            whole = Neighbours(members=tuple(found[member].form for member in chain))
+        for member in chain:
+            bound = found[member].bound if member == chain[0] else None
+            first, last = found[chain[0]].token, found[chain[-1]].token
+            out[member] = Found(found[member].token, found[member].form, whole, first, last, bound)
     return out
 
+
+_LONGEST_LIST = 7
+"""Members of a list that are read as one period; a week of days."""
 
 _NEAR = 200
 """Characters. "The year", "the month" mean the one just named if it was named so near, else the reference's."""

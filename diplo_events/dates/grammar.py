@@ -100,9 +100,14 @@ def parse(text: str, tokens: list[Token]) -> list[Token]:
     return tokens
 
 
+@lru_cache(maxsize=8)
+def _starts(letters: str) -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(letters)}]")
+
+
 def _reduce(text: str, tokens: list[Token], rules: dict[str, list[Rule]]) -> list[Token]:
     codes = "".join([token.code for token in tokens])
-    starts = re.compile("[" + "".join(re.escape(letter) for letter in rules) + "]")
+    starts = _starts("".join(rules))
     out: list[Token] = []
     place = 0
     while found := starts.search(codes, place):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from attrs import field, frozen
+from attrs import frozen
 
 from diplo_events.data import rows
 from diplo_events.dates.forms import Vague
@@ -31,6 +31,7 @@ SCANNED = (
     "paren",
     "phrase",
     "poss",
+    "slash",
     "slashed",
     "stop",
     "year4",
@@ -41,7 +42,7 @@ SCANNED = (
 
 @frozen
 class Word:
-    """A word's entry: its category and value, and whether it counts only with a capital or a full stop."""
+    """A word's entry: its category and value, and whether it needs a capital ("C"), or a companion too ("~")."""
 
     category: str
     value: str
@@ -59,6 +60,7 @@ class Lexicon:
         holidays: names in lower case.
         zones: from the abbreviation to the offset.
         classes: from a class of the grammar to its categories.
+        codes: from a category to the character that stands for it.
     """
 
     words: dict[str, Word]
@@ -67,12 +69,14 @@ class Lexicon:
     holidays: frozenset[str]
     zones: dict[str, str]
     classes: dict[str, tuple[str, ...]]
-    codes: dict[str, str] = field(factory=dict)
+    codes: dict[str, str]
 
     def code(self, category: str) -> str:
-        """The character that stands for a category in the string that the grammar matches."""
-        if category not in self.codes:
-            self.codes[category] = chr(0x100 + len(self.codes))
+        """The character that stands for a category in the string that the grammar matches.
+
+        Raises:
+            KeyError: if no table knows the category.
+        """
         return self.codes[category]
 
 
@@ -101,11 +105,14 @@ def lexicon() -> Lexicon:
     heads: dict[str, list[str]] = {}
     for phrase in (*vague, *holiday_names()):
         heads.setdefault(re.split(r"[\s.'-]", phrase)[0], []).append(phrase)
+    words = {r["word"]: Word(r["category"], r["value"], r["case"]) for r in rows("time_words.tsv")}
+    categories = {*SCANNED, *(word.category for word in words.values()), *(r["result"] for r in rows("time_rules.tsv"))}
     return Lexicon(
-        words={r["word"]: Word(r["category"], r["value"], r["case"]) for r in rows("time_words.tsv")},
+        words=words,
         phrases={head: _phrase_pattern(phrases) for head, phrases in heads.items()},
         vague=vague,
         holidays=frozenset(holiday_names()),
         zones={r["zone"]: r["offset"] for r in rows("time_zones.tsv")},
         classes={r["class"]: tuple(r["members"].split()) for r in rows("time_classes.tsv")},
+        codes={category: chr(0x100 + number) for number, category in enumerate(sorted(categories))},
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from itertools import pairwise
 
 from attrs import evolve, frozen
 
@@ -61,19 +62,19 @@ class Range:
 
 @frozen(kw_only=True)
 class Neighbours:
-    """A list: "May 10 and 11", "Monday and Tuesday". One period only if nothing lies between the two."""
+    """A list: "May 10, 11 and 12", "Monday and Tuesday". One period only if nothing lies between one and the next."""
 
-    first: Form
-    last: Form
+    members: tuple[Form, ...]
 
     def read(self, context: Context) -> Reading | None:
         """See :class:`Form`."""
-        first, last = self.first.read(context), self.last.read(context)
-        if first is None or last is None or first.period is None or last.period is None:
+        readings = [member.read(context) for member in self.members]
+        periods = [reading.period for reading in readings if reading and reading.period]
+        if len(periods) != len(self.members):
             return None
-        if last.period.start - first.period.end != timedelta(days=1):
+        if any(b.start - a.end != timedelta(days=1) for a, b in pairwise(periods)):
             return None
-        return Range(first=self.first, last=self.last).read(context)
+        return Range(first=self.members[0], last=self.members[-1]).read(context)
 
 
 def _is(words: Lexicon, token: Token | None, categories: tuple[str, ...]) -> bool:
@@ -189,4 +190,4 @@ def link(words: Lexicon, between: list[Token], opened: bool, first: Form, last: 
     if len(kept) != 1 or not _is(words, kept[0], _LINKS):
         return None
     strict = any(_is(words, token, _THROUGH) for token in kept) or opened
-    return Range(first=first, last=last) if strict else Neighbours(first=first, last=last)
+    return Range(first=first, last=last) if strict else Neighbours(members=(first, last))

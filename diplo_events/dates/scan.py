@@ -10,8 +10,8 @@ from diplo_events.dates.lexicon import Lexicon, lexicon, normalised
 _TOKEN = re.compile(
     r"""
     (?P<iso>\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\w-]))
-  | (?P<slashed>(?:\d{1,2}([/.])\d{1,2}\g<-1>(?:\d{4}|\d{2})|\d{4}/\d{1,2}/\d{1,2})(?![\w/.]*\d))
-  | (?P<money>[$€£¥#]\s?\d[\d,.]*+|\d[\d,.]*+\s?(?:%|per\s?cent\b))
+  | (?P<slashed>(?:\d{1,2}([/.])\d{1,2}\g<-1>(?:\d{4}|\d{2})|\d{4}/\d{1,2}/\d{1,2})(?![\w/.]{0,8}\d))
+  | (?P<money>[$€£¥#]\s?\d[\d,.]{0,30}+|\d[\d,.]{0,30}+\s?(?:%|per\s?cent\b))
   | (?P<clock>\d{1,2}:\d{2}(?::\d{2})?(?![\w:]))
   | (?P<dayord>\d{1,2}(?:st|nd|rd|th)(?!\w))
   | (?P<decade>(?:\d{2}|['’‘])?\d0['’]?s(?!\w))
@@ -55,7 +55,7 @@ class Token:
 
 
 def scan(text: str) -> list[Token]:
-    """The tokens of a text; runs of words without a meaning in time are one token."""
+    """The tokens of a text; runs of words without a meaning in time are one token, and the end is a stop."""
     words = lexicon()
     other = words.code("other")
     tokens: list[Token] = []
@@ -87,6 +87,7 @@ def scan(text: str) -> list[Token]:
         elif not gap or not tokens:
             tokens.append(Token(other, start, match.end(), ""))
             gap = True
+    tokens.append(Token(words.code("stop"), len(text), len(text), ""))
     return tokens
 
 
@@ -97,8 +98,6 @@ def _word(words: Lexicon, text: str, match: re.Match[str], lower: str) -> Token 
     entry = words.words[lower]
     dotted = text[end : end + 1] == "."
     if "C" in entry.case and match[0][0] == lower[0]:
-        return None
-    if "." in entry.case and not (dotted or match[0].isupper()):
         return None
     if dotted and entry.category in ("ampm", "month", "weekday") and (len(lower) <= 5 and lower not in _WHOLE):
         end += 1

@@ -63,6 +63,8 @@ def name_follows(text: str, end: int) -> bool:
 def is_person(text: str, start: int, end: int) -> bool:
     """Whether a bare month is a surname or a verb: "Theresa May", "May said", "May I"."""
     word, left = text[start:end], before(text, start)
+    if word not in _roles()["given name"]:
+        return False
     if word == "May" and follows("speaking", text, end):
         return True
     if word == "May" and _SENTENCE_START.search(left) and follows("subject", text, end):

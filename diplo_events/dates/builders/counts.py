@@ -130,6 +130,8 @@ def _unit(parts: Parts) -> tuple[Unit, int]:
 @builder
 def counted(parts: Parts) -> Built:
     """ "two weeks ago", "a year earlier"."""
+    if parts.get("phrase") not in (None, "now"):
+        return None
     unit, factor = _unit(parts)
     bare = "quantity" not in parts and "a" not in parts and "hyphen" not in parts
     count = None if bare else parts.count()

@@ -6,6 +6,7 @@ import re
 
 from diplo_events.dates.calendar import Unit
 from diplo_events.dates.composite import Ordinal
+from diplo_events.dates.lexicon import lexicon
 from diplo_events.dates.named import BeforeChrist, CalendarDate, FiscalYear, Holiday, Season, Weekday
 from diplo_events.dates.numerals import decade_year, full_year, iso_date, number_of, slashed_date
 from diplo_events.dates.parts import Built, Parts, builder, pointer
@@ -31,6 +32,12 @@ def slashed(parts: Parts) -> Built:
     return slashed_date(parts["slashed"])
 
 
+def _is_no_name(parts: Parts) -> bool:
+    """A word that is a month or weekday only in company: "Mar", "Sat"; or a person's name: "May"."""
+    entry = lexicon().words.get(parts.text[parts.start : parts.end].lower())
+    return (entry is not None and "~" in entry.case) or is_person(parts.text, parts.start, parts.end)
+
+
 @builder
 def calendar(parts: Parts) -> Built:
     """Months, with day or year or both; "the 21st"."""
@@ -38,7 +45,7 @@ def calendar(parts: Parts) -> Built:
     if not parts.only("month_"):
         return None
     weekday = parts.get("weekday")
-    if month is not None and len(parts.tokens) == 1 and is_person(parts.text, parts.start, parts.end):
+    if month is not None and len(parts.tokens) == 1 and _is_no_name(parts):
         return None
     day_number = int(number_of(day)) if day else None
     if day_number is not None and not 1 <= day_number <= 31:
@@ -72,7 +79,7 @@ def before_christ(parts: Parts) -> Built:
 @builder
 def weekday(parts: Parts) -> Built:
     """ "Friday", "next Friday"."""
-    if "the" in parts and "pointer" not in parts:
+    if ("the" in parts and "pointer" not in parts) or (len(parts.tokens) == 1 and _is_no_name(parts)):
         return None
     if follows("newspaper", parts.text, parts.end):
         return None
