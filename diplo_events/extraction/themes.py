@@ -22,6 +22,9 @@ _MISSION_OFFICES = frozenset({"diplomat", "envoy"})
 _MODIFIER = ("amod", "compound", "nmod", "poss", "nn")
 #: How many words behind the verb a theme may stand where the tree does not show it.
 _WINDOW = 8
+#: How many characters around a person the words reach that make a diplomat of him.
+_AROUND = 300
+_STATESMEN = frozenset({"head_of_state", "head_of_government", "foreign", "minister", "defence", "spokesman", "legislator", "body_head"})
 
 
 def is_envoy(token: Token, context: Context) -> bool:
@@ -43,7 +46,7 @@ def is_envoy(token: Token, context: Context) -> bool:
 
 def _pronoun_envoy(token: Token, context: Context) -> bool:
     if token.lower_ in ("who", "whom"):
-        return token.head.dep_ == "relcl" and token.head.head is not token and is_envoy(token.head.head, context)
+        return token.head.dep_ == "relcl" and token.head.head != token and is_envoy(token.head.head, context)
     from diplo_events.resolution.discourse import Discourse
 
     person = Discourse(context.reading).person_before(context.offsets(token)[0], context)
@@ -65,7 +68,20 @@ def is_staff(token: Token, context: Context) -> bool:
     name = context.name(token)
     if name is not None and name.kind is NameKind.DEMONYM and token.dep_ not in _MODIFIER:
         return _of_diplomats(context)
-    return name is not None and name.person is not None and _of_diplomats(context)
+    return is_served(token, context)
+
+
+def is_served(token: Token, context: Context) -> bool:
+    """Whether a word is a diplomat, or a named person while the words around speak of an ambassador or an embassy."""
+    if is_envoy(token, context):
+        return True
+    name = context.name(token)
+    pronoun = token.lower_ in ("he", "she", "him", "her")
+    if not pronoun and (name is None or name.person is None or name.person.offices & _STATESMEN):
+        return False
+    start = context.offsets(token)[0]
+    around = context.reading.text[max(start - _AROUND, 0) : start + _AROUND // 2].lower()
+    return any(word in around for word in ("ambassador", "envoy", "embassy", "consul", "high commissioner", "charge d", "chargé", "attach"))
 
 
 def is_mission(token: Token, context: Context) -> bool:
@@ -105,7 +121,9 @@ def is_protest(token: Token, context: Context) -> bool:
     if lemma not in ("note", "complaint", "objection", "representation"):
         return True
     words = {t.lower_ for t in token.subtree}
-    return bool(words & {"protest", "diplomatic", "formal", "strong", "verbal", "verbale", "official", "strongest"})
+    return bool(words & {"protest", "diplomatic", "formal", "strong", "verbal", "verbale", "official", "strongest", "stiff"}) or (
+        lemma == "representation" and any(is_envoy(t, context) for t in token.doc)
+    )
 
 
 def is_penalty(token: Token, context: Context) -> bool:
@@ -131,6 +149,7 @@ def is_agreement(token: Token, context: Context) -> bool:
 KINDS: dict[str, Callable[[Token, Context], bool]] = {
     "envoy": is_envoy,
     "staff": is_staff,
+    "served": is_served,
     "mission": is_mission,
     "tie": is_tie,
     "protest": is_protest,
@@ -184,6 +203,8 @@ def _near(verb: Token, context: Context, test: Callable[[Token, Context], bool])
 
 def subject_of(token: Token, context: Context, kind: str) -> list[Token]:
     """The subject of a verb, if it is of one kind."""
+    if not is_verb(token):
+        return []
     who = raw_subject(token) or subject(token)
     if who is None:
         return []

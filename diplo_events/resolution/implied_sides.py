@@ -18,11 +18,12 @@ from diplo_events.model.kinds import ActorKind, EventType, Role
 from diplo_events.reading.lexicon import NameKind
 from diplo_events.reading.reading import Reading
 from diplo_events.reading.register import Name
-from diplo_events.resolution.actors import Reference
+from diplo_events.resolution.actors import Reference, actor_of
 from diplo_events.resolution.venues import dateline_senses
 from diplo_events.tables import countries_by_code
 
 _DIRECTED = frozenset({EventType.EXPULSION, EventType.RECALL, EventType.SUMMONS, EventType.SANCTION})
+_ENVOYS = frozenset({"diplomat", "envoy"})
 #: Acts of a state on the envoys it hosts.
 _AT_HOME = frozenset({EventType.EXPULSION, EventType.SUMMONS})
 _MUTUAL = frozenset({EventType.RELATIONS, EventType.AGREEMENT})
@@ -63,6 +64,7 @@ def complete(reading: Reading, candidate: Candidate, found: Sequence[tuple[Refer
     result = [(_of_its_time(r, former), role) for r, role in found]
     if candidate.type in _AT_HOME:
         result = _foreign_envoy(reading, candidate, result, former)
+        result = [(_named(r, reading) if role is Role.TARGET else r, role) for r, role in result]
     if candidate.type is EventType.RECALL:
         result += _posted(candidate, result)
     roles = _missing(candidate.type, result)
@@ -133,6 +135,25 @@ def _of_its_time(reference: Reference, former: dict[str, str]) -> Reference:
     if actor.country not in former or actor.kind is ActorKind.PERSON:
         return reference
     return evolve(reference, actor=evolve(actor, country=former[actor.country]))
+
+
+def _named(reference: Reference, reading: Reading) -> Reference:
+    """ "Iran's ambassador", whose name the article tells elsewhere without an office or a country of its own."""
+    actor = reference.actor
+    if actor.kind is ActorKind.PERSON or not reference.offices & _ENVOYS or actor.country is None:
+        return reference
+    here = reading.sentence_at(reference.start)
+    near = [
+        person
+        for person in reading.register.persons
+        if (person.country is None or person.country == actor.country or person.country_inferred)
+        and (person.offices & _ENVOYS or (not person.offices and person.title is None))
+        and any(0 <= reading.sentence_at(start) - here <= 2 for start, _ in person.mentions)
+    ]
+    holders = [person for person in near if person.offices & _ENVOYS] or near
+    if len(holders) != 1:
+        return reference
+    return evolve(reference, actor=evolve(actor_of(holders[0]), country=actor.country), person=holders[0])
 
 
 def _codes(found: Sequence[tuple[Reference, Role]]) -> set[str]:

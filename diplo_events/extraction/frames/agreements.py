@@ -72,7 +72,7 @@ def agree(token: Token, context: Context) -> Found | None:
     if who is None or is_passive(token):
         return None
     about = [c for c in token.children if c.dep_ == "prep" and c.lower_ in ("on", "upon")]
-    deeds = [c for c in token.children if c.dep_ in ("xcomp", "ccomp") and is_verb(c) and c.lemma_ not in _MERE_TALK]
+    deeds = [c for c in token.children if c.dep_ == "xcomp" and is_verb(c) and c.lemma_ not in _MERE_TALK]
     talks = [n for prep in about for n in prep.children if n.lemma_.lower() in ("meeting", "talk", "visit", "need", "date", "importance", "agenda", "round")]
     if talks or not (about or deeds):
         return None

@@ -8,7 +8,7 @@ from diplo_events.extraction.arguments import Found
 from diplo_events.extraction.context import Context
 from diplo_events.extraction.nominals import is_definite
 from diplo_events.extraction.syntax import actor_subject, conjuncts, deep_preposed, is_verb, objects, preposed
-from diplo_events.extraction.themes import is_envoy, subject_of, themes
+from diplo_events.extraction.themes import is_envoy, is_served, subject_of, themes
 from diplo_events.model.kinds import Role
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def nominal_expulsion(token: Token, context: Context) -> Found | None:
 def recall(token: Token, context: Context) -> Found | None:
     """ "X recalled its ambassador to Y", "ambassador Z was ordered home"."""
     found = Found(context, token)
-    envoys = _targets(token, context, kind="envoy")
+    envoys = _targets(token, context, kind="served")
     _acting(found, token, envoys, context)
     _posting(found, token, envoys, context)
     return found
@@ -64,7 +64,7 @@ def nominal_recall(token: Token, context: Context) -> Found | None:
 def _posting(found: Found, act: Token, envoys: list[Token], context: Context) -> None:
     """Whose envoy it is, and the state the envoy is posted to."""
     for envoy in (c for head in envoys for c in conjuncts(head)):
-        if not is_envoy(envoy, context):
+        if not is_served(envoy, context):
             continue
         for noun in deep_preposed(envoy, "to", "in", "at"):
             if context.is_government(noun) or context.is_place(noun):
@@ -80,7 +80,7 @@ def _posting(found: Found, act: Token, envoys: list[Token], context: Context) ->
 def summon(token: Token, context: Context) -> Found | None:
     """ "X summoned Y's ambassador", "Y's envoy was called to the ministry"."""
     found = Found(context, token)
-    who = _targets(token, context, kind="envoy") or [o for o in objects(token) if context.is_person(o)] or _envoys_before(token, context)
+    who = _targets(token, context, kind="served") or [o for o in objects(token) if context.is_person(o)] or _envoys_before(token, context)
     _acting(found, token, who, context)
     found.participants(Role.TARGET, *who)
     return found
@@ -127,6 +127,6 @@ def _acting(found: Found, token: Token, others: list[Token], context: Context) -
 
 def _envoys_before(token: Token, context: Context) -> list[Token]:
     """The nearest diplomat of the sentence, those before the word first."""
-    heads = [t for t in token.doc if t is not token and t.dep_ not in ("compound", "poss") and is_envoy(t, context)]
+    heads = [t for t in token.doc if t != token and t.dep_ not in ("compound", "poss") and is_envoy(t, context)]
     before = [t for t in heads if t.i < token.i]
     return before[-1:] or heads[:1]

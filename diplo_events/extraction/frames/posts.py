@@ -26,16 +26,21 @@ if TYPE_CHECKING:
 
 _FOREIGN_POSTS = frozenset({"diplomat", "envoy", "foreign", "body_head", "deputy_foreign"})
 
+#: Verbs that leave the post to what was said before: "He replaces Z", "She takes up the post".
+_BY_CONTEXT = frozenset({"replace", "succeed", "give", "take", "assume", "join", "step", "tender", "hand", "relieve", "go", "nominate", "pick"})
+_POST_WORDS = ("ambassador", "envoy", "foreign minister", "embassy", "high commissioner", "consul", "foreign ministry", "chargé", "charge d'")
+_AROUND = 200
+
 
 def appoint(token: Token, context: Context) -> Found | None:
     """ "X named Y ambassador to Z", "Y was given the post", "Y succeeds W as envoy"."""
-    if not _foreign_post(token, context):
+    if not _foreign_post(token, context) and not (token.lemma_ in _BY_CONTEXT and _about_post(token, context)):
         return None
     found = Found(context, token)
     who = [o for o in objects(token) if context.is_person(o) or context.name(o) is not None]
     if token.lemma_ in ("replace", "succeed", "follow"):
         successor = subject(token) if not is_passive(token) else agent(token)
-        who = [successor, *who] if successor is not None else who
+        who = [successor] if successor is not None and (_is_named_person(successor, context) or not who) else who
     for child in token.children:  # "named Y": the parser often takes Y for the subject of a small clause
         if child.dep_ in ("oprd", "ccomp", "xcomp", "attr"):
             who += [c for c in (child, *child.children) if _is_named_person(c, context) and c.i > token.i]
@@ -50,7 +55,9 @@ def appoint(token: Token, context: Context) -> Found | None:
 def resign(token: Token, context: Context) -> Found | None:
     """ "Y resigned as ambassador", "Y presented credentials", "Y takes up the post in May"."""
     who = subject(token)
-    if who is None or not _foreign_post(token, context) and not _holds_post(who, context):
+    if who is None:
+        return None
+    if not _foreign_post(token, context) and not _holds_post(who, context) and not (token.lemma_ in _BY_CONTEXT and _about_post(token, context)):
         return None
     found = Found(context, token)
     found.participants(Role.APPOINTEE, who)
@@ -85,6 +92,13 @@ def nominal_appointment(token: Token, context: Context) -> Found | None:
     return found
 
 
+def _about_post(token: Token, context: Context) -> bool:
+    """Whether the words around speak of an embassy or of a post in foreign policy: "She was given the job"."""
+    start = context.offsets(token)[0]
+    around = context.reading.text[max(start - _AROUND, 0) : start + _AROUND // 2].lower()
+    return any(word in around for word in _POST_WORDS)
+
+
 def _is_named_person(token: Token, context: Context) -> bool:
     name = context.name(token)
     return name is not None and name.person is not None
@@ -98,7 +112,7 @@ def _holds_post(token: Token, context: Context) -> bool:
         from diplo_events.resolution.discourse import Discourse
 
         if token.lower_ == "who":
-            return token.head.dep_ == "relcl" and token.head.head is not token and _holds_post(token.head.head, context)
+            return token.head.dep_ == "relcl" and token.head.head != token and _holds_post(token.head.head, context)
         person = Discourse(context.reading).person_before(context.offsets(token)[0], context)
     if person is not None:
         return bool(person.offices & _FOREIGN_POSTS)

@@ -48,7 +48,7 @@ def _restrained(noun: Token, found: Found, context: Context) -> list[Token]:
         if child.dep_ in ("acl", "relcl") and is_verb(child):
             hit += [n for n in deep_preposed(child, *_AGAINST) if context.is_actor(n)]
             who = actor_subject(child)
-            if who is not None and who is not noun and context.is_government(who):
+            if who is not None and who != noun and context.is_government(who):
                 found.participants(Role.INITIATOR, who, sure=False)
     return hit
 
