@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from diplo_events.extraction.candidates import Argument, Slot
@@ -22,6 +23,7 @@ class Found:
         self._seen: set[tuple[Slot, int]] = set()
         self.arguments: list[Argument] = []
         self.definite = False
+        self._choices: list[list[Argument]] = []
 
     def _add(self, slot: Slot, token: Token, role: Role | None = None, sure: bool = True) -> None:
         if token is self._trigger and slot is not Slot.FORUM:
@@ -32,12 +34,52 @@ class Found:
         start, end = self._context.offsets(token)
         self.arguments.append(Argument(slot=slot, start=start, end=end, role=role, sure=sure))
 
-    def participants(self, role: Role, *tokens: Token | None, sure: bool = True) -> None:
-        """Add participants with all that is coordinated with them."""
+    def versions(self) -> list[list[Argument]]:
+        """The arguments of each event that the words tell of: one list, or one for each of the separate choices."""
+        if len(self._choices) < 2:
+            return [self.arguments]
+        chosen = [argument for choice in self._choices for argument in choice]
+        shared = [argument for argument in self.arguments if not any(argument is item for item in chosen)]
+        return [[*shared, *choice] for choice in self._choices]
+
+    def separately(self, role: Role, groups: Sequence[Sequence[Token]]) -> None:
+        """Add interlocutors who are met one after the other: each group makes an event of its own."""
+        self._choices = []
+        for group in groups:
+            before = len(self.arguments)
+            self.participants(role, *group, lists=False)
+            if len(self.arguments) > before:
+                self._choices.append(self.arguments[before:])
+
+    def destinations(self, *tokens: Token) -> None:
+        """Add the places of a journey with all that is coordinated: each country is a journey of its own."""
+        by_country: dict[str, list[Token]] = {}
+        for token in tokens:
+            for item in conjuncts(token):
+                if not self._context.is_place(item):
+                    continue
+                country = self._context.country(item) or next(iter(by_country), "")
+                by_country.setdefault(country, []).append(item)
+        if len(self._choices) > 1 or self.has_place():
+            self.places(*(item for items in by_country.values() for item in items))
+            return
+        self._choices = []
+        for items in by_country.values():
+            before = len(self.arguments)
+            self.places(*items)
+            if len(self.arguments) > before:
+                self._choices.append(self.arguments[before:])
+
+    def place_at(self, start: int, end: int) -> None:
+        """Add a place that stands elsewhere in the article, as the meaning of "there"."""
+        self.arguments.append(Argument(slot=Slot.PLACE, start=start, end=end, sure=False))
+
+    def participants(self, role: Role, *tokens: Token | None, sure: bool = True, lists: bool = True) -> None:
+        """Add participants, with all that is coordinated with them unless ``lists`` is False."""
         for token in tokens:
             if token is None:
                 continue
-            for item in conjuncts(token):
+            for item in conjuncts(token) if lists else [token]:
                 if item.pos_ not in ("VERB", "AUX", "ADP") and (item is token or item.pos_ == "PROPN" or self._context.is_actor(item)):
                     self._add(Slot.PARTICIPANT, item, role, sure)
 

@@ -6,9 +6,13 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from diplo_events.extraction.context import Context
+from diplo_events.extraction.doers import partners, patients, plural_subject
+from diplo_events.extraction.multilateral import gathers_many, is_multilateral, is_proper_gathering
+from diplo_events.extraction.order import places_after
 from diplo_events.extraction.syntax import conjuncts, deep_preposed, is_verb, objects
 from diplo_events.extraction.themes import KINDS, subject_of, themes
 from diplo_events.reading.lexicon import NameKind
+from diplo_events.tables.diplomacy import diplomatic_nouns
 from diplo_events.tables.triggers import Condition, Trigger
 
 if TYPE_CHECKING:
@@ -93,9 +97,10 @@ def _destination(token: Token, words: frozenset[str], context: Context) -> bool:
     for noun in deep_preposed(token, *words):
         if any(context.is_place(item) for item in conjuncts(noun)):
             return True
-    return bool(words & {"here", "home"}) and any(
-        c.dep_ == "advmod" and c.lower_ in words & {"here", "home"} for c in token.children
-    )
+    adverbs = words & {"here", "home", "there"}
+    if adverbs and any(c.dep_ in ("advmod", "npadvmod") and c.lower_ in adverbs for c in token.children):
+        return True
+    return bool(places_after(token, context, tuple(words)))
 
 
 def _word(token: Token, words: frozenset[str], context: Context) -> bool:
@@ -165,7 +170,7 @@ def _subject_kind(token: Token, words: frozenset[str], context: Context) -> bool
 
 def _mentioned(token: Token, words: frozenset[str], context: Context) -> bool:
     """A word of one of the kinds stands anywhere in the sentence."""
-    return any(KINDS[kind](item, context) for kind in words for item in token.doc if item is not token)
+    return any(KINDS[kind](item, context) for kind in words for item in token.doc if item != token)
 
 
 def _after(token: Token, words: frozenset[str], context: Context) -> bool:
@@ -189,10 +194,78 @@ def _next(token: Token, words: frozenset[str], context: Context) -> bool:
     return any(text.startswith(word) and not text[len(word) : len(word) + 1].isalnum() for word in words)
 
 
+def _soon(token: Token, words: frozenset[str], context: Context) -> bool:
+    """One of the phrases follows within the next few words, before any comma."""
+    sentence = context.reading.sentences[context.number]
+    text = context.reading.text[context.offsets(token)[1] : sentence.end].lower().partition(",")[0]
+    return _contains(" ".join(text.split()[:9]), words)
+
+
+def _business(token: Token, words: frozenset[str], context: Context) -> bool:
+    """Words of business or sport stand in the sentence."""
+    return any(t.lemma_.lower() in diplomatic_nouns("business") or t.lower_.rstrip(".") in diplomatic_nouns("business") for t in token.doc)
+
+
 def _contains(text: str, phrases: frozenset[str]) -> bool:
     padded = " " + "".join(c if c.isalnum() or c in "'’-" else " " for c in text) + " "
     padded = " ".join(padded.split())
     return any(f" {phrase} " in f" {padded} " for phrase in phrases)
+
+
+def _partner(token: Token, words: frozenset[str], context: Context) -> bool:
+    """An actor behind one of the prepositions, by the tree or by the order of the words."""
+    return bool(partners(token, context, *words))
+
+
+def _infinitive(token: Token, words: frozenset[str], context: Context) -> bool:
+    """An infinitive of purpose or content: "called on X to leave"."""
+    return any(c.dep_ in ("xcomp", "ccomp", "advcl") and any(m.lower_ == "to" and m.dep_ == "aux" for m in c.children) for c in token.subtree if c.i > token.i)
+
+
+def _governor(token: Token, words: frozenset[str], context: Context) -> bool:
+    """The verb that carries a noun."""
+    head = token.head.head if token.head.pos_ == "ADP" else token.head
+    return head is not token and head.lemma_ in words
+
+
+def _plural(token: Token, words: frozenset[str], context: Context) -> bool:
+    return plural_subject(token, context)
+
+
+def _via(token: Token, words: frozenset[str], context: Context) -> bool:
+    """The noun stands behind one of the prepositions: "by telephone", "over the phone"."""
+    return token.head.pos_ == "ADP" and token.head.lower_ in words
+
+
+def _many(token: Token, words: frozenset[str], context: Context) -> bool:
+    return is_multilateral(token, context)
+
+
+def _proper(token: Token, words: frozenset[str], context: Context) -> bool:
+    return is_proper_gathering(token, context)
+
+
+def _many_gather(token: Token, words: frozenset[str], context: Context) -> bool:
+    return gathers_many(token, context)
+
+
+def _adverb_here(token: Token, words: frozenset[str], context: Context) -> bool:
+    return any(c.dep_ in ("advmod", "prt", "prep") and c.lower_ in words for c in token.children)
+
+
+def _patient(token: Token, words: frozenset[str], context: Context) -> bool:
+    """Persons are acted on, by the tree or by the order of the words."""
+    return any(context.is_person(item) for noun in patients(token, context) for item in conjuncts(noun))
+
+
+def _named_person(token: Token, words: frozenset[str], context: Context) -> bool:
+    """The object is a person known by name or office, not "him" or "people"."""
+    for item in patients(token, context):
+        for noun in conjuncts(item):
+            name = context.name(noun)
+            if name is not None and (name.person is not None or (name.kind is NameKind.OFFICE and noun.pos_ != "ADJ")):
+                return True
+    return False
 
 
 _TESTS: dict[str, Callable[[Token, frozenset[str], Context], bool]] = {
@@ -212,10 +285,23 @@ _TESTS: dict[str, Callable[[Token, frozenset[str], Context], bool]] = {
     "noattr": _no_attribute,
     "postword": _post,
     "place": _place_inside,
+    "partner": _partner,
+    "inf": _infinitive,
+    "gov": _governor,
+    "plural": _plural,
+    "via": _via,
+    "multi": _many,
+    "proper": _proper,
+    "manygather": _many_gather,
+    "adv": _adverb_here,
+    "namedobj": _named_person,
+    "pat": _patient,
     "theme": _theme,
     "subj": _subject_kind,
     "sent": _mentioned,
     "after": _after,
     "before": _before,
     "next": _next,
+    "soon": _soon,
+    "business": _business,
 }

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
+from diplo_events.data import rows
 from diplo_events.reading.lexicon import NameKind
 from diplo_events.reading.reading import Reading
 from diplo_events.reading.register import Name
@@ -14,6 +16,17 @@ if TYPE_CHECKING:
 PLACES = (NameKind.CITY, NameKind.COUNTRY, NameKind.REGION, NameKind.SITE)
 BODIES = (NameKind.BODY, NameKind.MOVEMENT, NameKind.AGENCY)
 PERSONAL = frozenset({"he", "she", "him", "her", "they", "them", "his", "their", "who", "whom", "i", "we", "us", "me", "both"})
+
+_ROLES = frozenset({
+    "counterpart", "counterparts", "guest", "visitor", "host", "delegation", "delegations", "side", "sides", "colleague",
+    "colleagues", "opposite", "pair", "two", "trio",
+})  # fmt: skip
+
+
+@cache
+def _bystanders() -> frozenset[str]:
+    """Groups that never act for a state: the press, business, the public."""
+    return frozenset(row["name"] for row in rows("groups.tsv") if row["class"] in ("media", "business", "civil"))
 
 
 class Context:
@@ -47,6 +60,16 @@ class Context:
             return name.sense(*PLACES) is not None
         return token.lower_ in ("capital", "here", "country", "region", "city", "territory") or token.ent_type_ in ("GPE", "LOC")
 
+    def country(self, token: Token) -> str | None:
+        """The country in which a place lies, if its name can only mean one or is a country's."""
+        name = self.name(token)
+        if name is None:
+            return None
+        sense = name.sense(NameKind.COUNTRY) or max(
+            (s for s in name.senses if s.kind in PLACES), key=lambda s: s.weight, default=None
+        )
+        return sense.country if sense is not None else None
+
     def is_person(self, token: Token) -> bool:
         """Whether the token names or describes persons."""
         name = self.name(token)
@@ -56,7 +79,7 @@ class Context:
             return name.kind in (NameKind.PERSON, NameKind.OFFICE, NameKind.GROUP) or (
                 name.kind is NameKind.DEMONYM and token.tag_ in ("NNS", "NNPS", "NN", "NNP") and token.dep_ not in ("amod", "compound")
             )
-        if token.lower_ in PERSONAL or token.lower_ in ("counterpart", "counterparts", "guest", "visitor", "host", "delegation", "side", "sides"):
+        if token.lower_ in PERSONAL or token.lower_ in _ROLES:
             return True
         return token.ent_type_ == "PERSON" or (token.pos_ == "PROPN" and token.ent_type_ in ("", "NORP"))
 
@@ -69,4 +92,6 @@ class Context:
 
     def is_actor(self, token: Token) -> bool:
         """Whether the token can be a participant."""
+        if token.lower_ in _bystanders():
+            return False
         return self.is_person(token) or self.is_government(token)

@@ -9,7 +9,7 @@ from diplo_events.extraction.candidates import Argument, Candidate
 from diplo_events.extraction.conditions import holds
 from diplo_events.extraction.context import Context
 from diplo_events.extraction.frames import FRAMES
-from diplo_events.extraction.screen import may_trigger
+from diplo_events.extraction.screen import irregular_lemma, may_trigger
 from diplo_events.extraction.settings import setting_arguments
 from diplo_events.reading.lexicon import NameKind
 from diplo_events.reading.reading import Reading
@@ -46,40 +46,60 @@ class RuleExtractor:
         context = Context(reading, number)
         for token in context.doc:
             for trigger in _entries(token, context):
-                candidate = _candidate(trigger, token, context)
-                if candidate is not None:
-                    yield candidate
+                yield from _candidates(trigger, token, context)
 
 
 def _entries(token: Token, context: Context) -> Iterator[Trigger]:
     pos = _POS.get(token.pos_)
     table = triggers_by_head()
-    if pos is None or token.ent_type_ == "PERSON":
+    name = context.name(token)
+    if pos is None or (name is not None and name.person is not None):
         return
-    for trigger in table.get((token.lemma_.lower(), pos), ()):
+    for trigger in _by_word(token, pos):
         if holds(trigger, token, context):
             yield trigger
-    name = context.name(token)
     if name is not None and name.kind is NameKind.FORUM and name.end == context.offsets(token)[1]:
         yield from table.get(("", "F"), ())
 
 
-def _candidate(trigger: Trigger, token: Token, context: Context) -> Candidate | None:
+def _by_word(token: Token, pos: str) -> Iterator[Trigger]:
+    """The entries of a word; of a compound with hyphens, which the tokeniser splits, those of the whole."""
+    table = triggers_by_head()
+    yield from table.get((_lemma(token), pos), ())
+    if token.i > 1 and token.nbor(-1).text == "-":
+        left = token.i - 2
+        while left > 1 and token.doc[left - 1].text == "-":
+            left -= 2
+        yield from table.get((token.doc[left : token.i + 1].text.lower(), "N"), ())
+    if pos == "N" and token.pos_ == "PROPN" and token.text.islower():
+        # No proper noun is written so: a verb that the tagger did not know.
+        yield from table.get((irregular_lemma(token.lower_), "V"), ())
+
+
+def _lemma(token: Token) -> str:
+    """The lemma; of a capitalised plural ("the Geneva Talks"), which the lemmatiser leaves alone, its singular."""
+    lemma = token.lemma_.lower()
+    if token.pos_ == "PROPN" and lemma == token.lower_ and lemma.endswith("s") and len(lemma) > 4:
+        return lemma[:-1]
+    return lemma
+
+
+def _candidates(trigger: Trigger, token: Token, context: Context) -> Iterator[Candidate]:
     found = FRAMES[trigger.frame](token, context)
     if found is None:
-        return None
+        return
     start, end = context.offsets(token)
-    arguments: list[Argument] = list(found.arguments)
-    seen = {(a.slot, a.start) for a in arguments}
-    for argument in setting_arguments(token, context, trigger.type, has_place=found.has_place()):
-        if (argument.slot, argument.start) not in seen:
-            arguments.append(argument)
-    return Candidate(
-        type=trigger.type,
-        action=trigger.action,
-        start=start,
-        end=end,
-        arguments=tuple(arguments),
-        rule=trigger.id,
-        definite=found.definite,
-    )
+    setting = list(setting_arguments(token, context, trigger.type, has_place=found.has_place()))
+    for version in found.versions():
+        arguments = list(version)
+        seen = {(a.slot, a.start) for a in arguments}
+        arguments += [argument for argument in setting if (argument.slot, argument.start) not in seen]
+        yield Candidate(
+            type=trigger.type,
+            action=trigger.action,
+            start=start,
+            end=end,
+            arguments=tuple(arguments),
+            rule=trigger.id,
+            definite=found.definite,
+        )

@@ -23,8 +23,19 @@ def _stems() -> frozenset[str]:
 
 
 @cache
-def _irregular() -> frozenset[str]:
-    return frozenset(row["form"] for row in rows("irregular_forms.tsv"))
+def _irregular() -> dict[str, str]:
+    return {row["form"]: row["lemma"] for row in rows("irregular_forms.tsv")}
+
+
+def irregular_lemma(form: str) -> str:
+    """The lemma of an irregular form of a head word; of a regular one, the form without its ending."""
+    lower = form.lower()
+    if lower in _irregular():
+        return _irregular()[lower]
+    for ending in ("s", "ed", "ing"):
+        if lower.endswith(ending):
+            return lower[: -len(ending)]
+    return lower
 
 
 @cache

@@ -17,6 +17,8 @@ SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 OBJECT = frozenset({"dobj", "obj", "dative", "iobj"})
 CLAUSE = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl", "pcomp", "conj", "ROOT", "parataxis"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+#: Nouns of time that a parser takes for objects: "was received the same evening by".
+_TIMES = frozenset({"morning", "afternoon", "evening", "night", "day", "week", "month", "year", "time", "hour", "weekend", "today", "yesterday"})
 _WH_PLACE = frozenset({"where", "when"})
 
 
@@ -54,9 +56,9 @@ def antecedent(verb: Token) -> Token | None:
 
 def raw_subject(verb: Token) -> Token | None:
     """The subject that stands in the verb's own clause, relative pronouns included."""
-    for child in verb.children:
-        if child.dep_ in ("nsubj", "nsubjpass"):
-            return child
+    own = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass") and child.text != "-"]
+    if own:  # of several (a split compound, a parser's error) the one next to the verb
+        return own[-1] if own[-1].i < verb.i else own[0]
     for child in verb.children:  # "Among them was X", "There were talks": the noun behind the verb
         if child.dep_ == "attr" and verb.lemma_ == "be" and child.i > verb.i and not any(
             c.dep_ in ("nsubj", "expl") for c in verb.children
@@ -107,6 +109,8 @@ def _verb_controller(head: Token, verb: Token, depth: int) -> Token | None:
 
 def _noun_controller(noun: Token, depth: int) -> Token | None:
     """Who is to act in "X's request to meet", "plans by X to visit", "X had plans to visit"."""
+    if noun.lemma_.lower() in _INVITATIONS:
+        return _invited(noun, depth)
     for child in noun.children:
         if child.dep_ == "poss":
             return child
@@ -119,6 +123,24 @@ def _noun_controller(noun: Token, depth: int) -> Token | None:
     if noun.dep_ == "pobj":
         return _through_preposition(governor, depth)
     return None
+
+
+_INVITATIONS = frozenset({"invitation", "invite", "request", "appeal", "permission", "leave"})
+#: Verbs whose subject is the one invited.
+_TAKE_UP = frozenset({"accept", "decline", "receive", "reject", "refuse", "get", "welcome", "consider", "turn", "take", "have", "spurn", "await"})
+
+
+def _invited(noun: Token, depth: int) -> Token | None:
+    """Who is to act on an invitation: "an invitation to X to visit", "X accepted Y's invitation to visit"."""
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ in ("to", "for"):
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    governor = noun.head
+    if governor is noun or not is_verb(governor):
+        return None
+    if governor.lemma_ in _TAKE_UP:
+        return subject(governor, depth=depth + 1)
+    return next((c for c in governor.children if c.dep_ in OBJECT and c is not noun), None)
 
 
 def _through_preposition(preposition: Token, depth: int) -> Token | None:
@@ -134,10 +156,15 @@ def _through_preposition(preposition: Token, depth: int) -> Token | None:
 
 def objects(verb: Token) -> list[Token]:
     """The direct objects; of a passive verb the grammatical subject; of a relative clause without object its antecedent."""
-    found = [child for child in verb.children if child.dep_ in OBJECT and child.lower_ not in _RELATIVE]
+    passive = is_passive(verb)
+    found = [
+        child
+        for child in verb.children
+        if child.dep_ in OBJECT and child.lower_ not in _RELATIVE and not (passive and child.lemma_.lower() in _TIMES)
+    ]
     if found:
         return found
-    if is_passive(verb):
+    if passive:
         logical = subject(verb)
         return [logical] if logical is not None else []
     if verb.dep_ == "relcl":

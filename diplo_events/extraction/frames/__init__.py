@@ -26,12 +26,14 @@ from diplo_events.extraction.frames.envoys import (
     recall,
     summon,
 )
-from diplo_events.extraction.frames.gatherings import forum_name, nominal_conference
+from diplo_events.extraction.frames.gatherings import assemble, forum_name, nominal_conference
 from diplo_events.extraction.frames.journeys import (
+    attendance,
     destination_object,
     destination_oblique,
     dispatch,
     guest,
+    invitation,
     nominal_visit,
     origin_object,
 )
@@ -48,7 +50,10 @@ from diplo_events.extraction.frames.sanctions import (
     sanction_object,
 )
 from diplo_events.extraction.frames.talks import (
+    approach,
     comitative,
+    convene,
+    medium,
     mutual,
     nominal_meeting,
     transitive,
@@ -68,9 +73,9 @@ Frame = Callable[["Token", Context], Found | None]
 FRAMES: dict[str, Frame] = {
     frame.__name__: frame
     for frame in (
-        mutual, comitative, transitive, nominal_meeting,
-        destination_object, destination_oblique, origin_object, dispatch, guest, nominal_visit,
-        nominal_conference, forum_name,
+        mutual, comitative, transitive, nominal_meeting, approach, convene, medium,
+        destination_object, destination_oblique, origin_object, dispatch, guest, nominal_visit, invitation, attendance,
+        nominal_conference, forum_name, assemble,
         agreement, nominal_agreement, agree,
         appoint, resign, credentials_from, nominal_appointment,
         depart, expel, nominal_expulsion, recall, nominal_recall, summon, protest, nominal_summons,

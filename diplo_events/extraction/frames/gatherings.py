@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from diplo_events.extraction.arguments import Found
 from diplo_events.extraction.context import Context
+from diplo_events.extraction.multilateral import gatherers
 from diplo_events.extraction.nominals import is_definite
-from diplo_events.extraction.syntax import actor_subject, is_verb, preposed
+from diplo_events.extraction.syntax import actor_subject, conjuncts, is_verb, preposed
 from diplo_events.model.kinds import Role
 
 if TYPE_CHECKING:
@@ -23,6 +24,19 @@ def nominal_conference(token: Token, context: Context) -> Found | None:
             found.participants(Role.ATTENDEE, noun, sure=False)
     found.participants(Role.ATTENDEE, *_attendees(token, context))
     found.definite = is_definite(token)
+    return found
+
+
+def assemble(token: Token, context: Context) -> Found | None:
+    """ "EU foreign ministers, meeting in Luxembourg", "the Contact Group will convene": those who gather name it."""
+    found = Found(context, token)
+    who = gatherers(token, context)
+    if who is None:
+        return None
+    found.forum(who)
+    for item in conjuncts(who):
+        if context.is_government(item) or (context.is_person(item) and item is not who):
+            found.participants(Role.ATTENDEE, item, lists=False)
     return found
 
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diplo_events.extraction.arguments import Found
+from diplo_events.extraction.candidates import Argument
 from diplo_events.extraction.context import Context
+from diplo_events.extraction.doers import add_doer
 from diplo_events.extraction.nominals import controller, is_definite
+from diplo_events.extraction.order import doer_before, place_before, places_after
 from diplo_events.extraction.syntax import (
     actor_subject,
     agent,
@@ -24,41 +27,65 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_TOWARDS = ("to", "into", "in", "for", "at", "through", "via", "over", "on", "round", "around", "from")
+#: Verbs whose traveller has come to where the article stands, if no place is told.
+_COMING = frozenset({"arrive", "land", "fly", "come", "turn", "show", "touch", "drop"})
+
+
 def destination_object(token: Token, context: Context) -> Found | None:
-    """ "X visited Beijing"."""
+    """ "X visited Beijing", "X reached Paris"."""
     found = Found(context, token)
-    found.participants(Role.VISITOR, actor_subject(token))
+    add_doer(found, Role.VISITOR, token, context)
     for item in objects(token):
-        if context.is_place(item):
-            found.places(*conjuncts(item))
-        elif context.is_person(item):
+        if context.is_person(item) and not context.is_place(item):
             found.participants(Role.HOST, item)
-    found.places(*deep_preposed(token, "in", "at"))
+    found.destinations(*(item for item in objects(token) if context.is_place(item)))
+    if not found.has_place():
+        found.destinations(*(n for n in deep_preposed(token, "in", "at") if context.is_place(n)))
+    _there(found, token, context)
     return found
 
 
 def destination_oblique(token: Token, context: Context) -> Found | None:
-    """ "X travelled to Beijing", "X is due in Paris"."""
+    """ "X travelled to Beijing", "X is due in Paris", "X stayed two days in Lima"."""
     found = Found(context, token)
     verb = token if is_verb(token) else token.head
-    who = subject(token) if is_verb(token) else subject(verb)
-    if is_passive(token) and agent(token) is not None and token.lemma_ != "expect":
-        who = agent(token)
-    found.participants(Role.VISITOR, who)
-    for preposition in ("to", "into", "in", "for", "at", "through", "via"):
-        for noun in deep_preposed(token, preposition):
-            if context.is_place(noun):
-                found.places(*conjuncts(noun))
+    if is_passive(token) and agent(token) is None:
+        who = subject(token)
+        found.participants(Role.VISITOR, who)
+        if who is None or not context.is_actor(who):
+            found.participants(Role.VISITOR, doer_before(token, context), sure=False)
+    else:
+        add_doer(found, Role.VISITOR, verb if is_verb(verb) else token, context)
+    if token.lemma_ == "be" and not any(_is_official(a, context) for a in found.persons_and_states()):
+        return None
+    for preposition in _TOWARDS[:-1]:
+        found.destinations(*(n for n in deep_preposed(token, preposition) if context.is_place(n)))
+        if found.has_place():
+            break
+    if not found.has_place():
+        found.destinations(*places_after(token, context, ("to", "into", "in", "for", "at", "through", "via")))
     if token.lemma_ != "leave":
         for noun in deep_preposed(token, "from"):
             found.origins(noun)
-    if any(c.dep_ == "advmod" and c.lower_ in ("here",) for c in token.children):
-        found.here()
-    if token.lemma_ == "return" and not found.has_place():
-        return None
-    if token.lemma_ == "be" and not _official(who, context):
+    _there(found, token, context)
+    if token.lemma_ in ("return", "be") and not found.has_place():
         return None
     return found
+
+
+def _there(found: Found, token: Token, context: Context) -> None:
+    """The place meant by "here", "there", or by nothing at all: "flew in", "arrives tomorrow"."""
+    if found.has_place():
+        return
+    adverbs = {c.lower_ for c in token.children if c.dep_ in ("advmod", "prt", "prep", "npadvmod")}
+    adverbs |= {t.lower_ for t in token.doc[token.i + 1 : token.i + 4]} & {"here", "there"}
+    if "here" in adverbs:
+        found.here()
+    elif "there" in adverbs or (token.lemma_ in _COMING and not adverbs & {"back", "home", "away", "out", "off"}):
+        place = place_before(token, context)
+        if place is not None:
+            found.place_at(*place)
 
 
 def origin_object(token: Token, context: Context) -> Found | None:
@@ -66,21 +93,37 @@ def origin_object(token: Token, context: Context) -> Found | None:
     found = Found(context, token)
     if deep_preposed(token, "for"):
         return None
-    found.participants(Role.VISITOR, actor_subject(token))
+    add_doer(found, Role.VISITOR, token, context)
     found.places(*(item for item in objects(token) if context.is_place(item)))
-    return found if _official(actor_subject(token), context) else None
+    return found if any(_is_official(a, context) for a in found.persons_and_states()) else None
 
 
 def dispatch(token: Token, context: Context) -> Found | None:
-    """ "X sent an envoy to Libya", "X invited Y to Paris"."""
+    """ "X sent an envoy to Libya", "X invited Y to Paris", "a journey that takes Y to Rome", "Y was shown round a mill in Oslo"."""
     found = Found(context, token)
-    found.participants(Role.VISITOR, *objects(token))
+    whom = [o for o in objects(token) if context.is_person(o)]
+    found.participants(Role.VISITOR, *whom)
+    if not whom:
+        found.participants(Role.VISITOR, *_persons_after(token, context), sure=False)
     if token.lemma_ == "invite":
         found.participants(Role.HOST, actor_subject(token))
-    for noun in deep_preposed(token, "to", "into"):
-        if context.is_place(noun):
-            found.places(*conjuncts(noun))
-    return found
+    for preposition in ("to", "into", "in", "on", "round", "around", "through"):
+        found.destinations(*(n for n in deep_preposed(token, preposition) if context.is_place(n)))
+        if found.has_place():
+            return found
+    found.destinations(*places_after(token, context, ("to", "into", "in")))
+    _there(found, token, context)
+    return found if found.has_place() else None
+
+
+def _persons_after(token: Token, context: Context) -> list[Token]:
+    """The first person behind a verb, before the next verb."""
+    for item in token.doc[token.i + 1 : token.i + 8]:
+        if is_verb(item):
+            break
+        if context.is_person(item) and item.pos_ in ("NOUN", "PROPN", "PRON") and item.dep_ not in ("compound", "poss", "amod"):
+            return [item]
+    return []
 
 
 def guest(token: Token, context: Context) -> Found | None:
@@ -115,12 +158,15 @@ def nominal_visit(token: Token, context: Context) -> Found | None:
             destinations = destinations or [n for p in ("to", "in") for n in deep_preposed(_deepest(child), p)]
     if token.lemma_ == "visit" and not destinations:
         destinations = preposed(token, "of")
-    for noun in destinations:
-        if context.is_place(noun):
-            found.places(*conjuncts(noun))
+    found.destinations(*(noun for noun in destinations if context.is_place(noun)))
+    if not found.has_place():
+        found.destinations(*places_after(token, context, ("to", "of") if token.lemma_ in ("visit", "tour") else ("to", "in")))
     found.participants(Role.VISITOR, *travellers)
     if not travellers:
-        found.participants(Role.VISITOR, *controller(token, context), sure=False)
+        makers = controller(token, context)
+        found.participants(Role.VISITOR, *makers, sure=False)
+        if not makers:
+            found.participants(Role.VISITOR, doer_before(token, context), sure=False)
     found.definite = is_definite(token)
     return found
 
@@ -143,6 +189,49 @@ def _deepest(verb: Token) -> Token:
             return verb
         verb = inner
     return verb
+
+
+def invitation(token: Token, context: Context) -> Found | None:
+    """ "an invitation to X to come to Paris", "an invitation to Washington": the visit that somebody is asked to make."""
+    found = Found(context, token)
+    towards = [item for noun in preposed(token, "to", "for") for item in conjuncts(noun)]
+    found.participants(Role.VISITOR, *(n for n in towards if context.is_person(n)))
+    found.destinations(*(n for n in towards if context.is_place(n)))
+    governor = token.head
+    if not found.persons_and_states() and is_verb(governor):
+        if governor.lemma_ in _TAKE_UP:
+            add_doer(found, Role.VISITOR, governor, context)
+        else:
+            found.participants(Role.VISITOR, *(o for o in objects(governor) if o is not token and context.is_person(o)))
+    for inner in (c for c in token.subtree if is_verb(c) and c.i > token.i):
+        if not found.has_place():
+            found.destinations(*(n for n in [*objects(inner), *deep_preposed(inner, "to", "in")] if context.is_place(n)))
+    return found if found.has_place() and found.persons_and_states() else None
+
+
+_TAKE_UP = frozenset({"accept", "decline", "receive", "reject", "refuse", "get", "welcome", "consider", "turn", "take", "have", "spurn"})
+
+
+def attendance(token: Token, context: Context) -> Found | None:
+    """ "X attended the summit in Bali", "X will take part in the talks in Rome": a journey to where the gathering is."""
+    found = Found(context, token)
+    add_doer(found, Role.VISITOR, token, context)
+    gatherings = [*objects(token), *deep_preposed(token, "in", "at")]
+    for gathering in gatherings:
+        if context.is_place(gathering):
+            found.destinations(gathering)
+        else:
+            found.destinations(*(n for n in deep_preposed(gathering, "in", "at") if context.is_place(n)))
+    if not found.has_place():
+        found.destinations(*places_after(token, context, ("in",)))
+    official = any(_is_official(a, context) for a in found.persons_and_states())
+    return found if official and found.has_place() else None
+
+
+def _is_official(argument: Argument, context: Context) -> bool:
+    """Whether a traveller has an office, leads a delegation or stands for a state: "is in Paris" alone is no visit."""
+    token = context.reading.token(argument.start)
+    return token is not None and _official(token, context)
 
 
 def _official(token: Token | None, context: Context) -> bool:

@@ -6,26 +6,28 @@ from typing import TYPE_CHECKING
 
 from diplo_events.extraction.arguments import Found
 from diplo_events.extraction.context import Context
+from diplo_events.extraction.doers import add_doer, each_apart, partners, patients, persons_at_verb, plural_subject
 from diplo_events.extraction.nominals import controller, is_definite, noun_sides
-from diplo_events.extraction.syntax import (
-    actor_subject,
-    deep_preposed,
-    is_passive,
-    objects,
-    subject,
-)
+from diplo_events.extraction.order import doer_before, partners_after
+from diplo_events.extraction.syntax import actor_subject, is_passive, is_verb, objects, subject
 from diplo_events.model.kinds import Role
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+#: Nouns whose plural stands for several events, not for one: "meetings with X and Y", unlike "talks with X and Y".
+_EACH = frozenset({"meeting", "call", "encounter", "audience", "conversation", "lunch", "dinner", "session", "interview"})
+
 
 def mutual(token: Token, context: Context) -> Found | None:
     """ "X met Y", "X and Y met", "X met with Y"."""
     found = Found(context, token)
-    found.participants(Role.INITIATOR, actor_subject(token))
-    found.participants(Role.COUNTERPART, *(o for o in objects(token) if o is not subject(token)))
-    found.participants(Role.COUNTERPART, *deep_preposed(token, "with"))
+    add_doer(found, Role.INITIATOR, token, context)
+    with_whom = [o for o in objects(token) if o is not subject(token) and o.lower_ not in ("other", "another")]
+    if not with_whom and not is_passive(token):
+        with_whom = [p for p in patients(token, context) if p is not subject(token)]
+    with_whom += [p for p in partners(token, context, "with") if p not in with_whom]
+    found.separately(Role.COUNTERPART, each_apart(token, with_whom, context))
     if is_passive(token):
         found.participants(Role.COUNTERPART, subject(token))
     return found
@@ -34,29 +36,87 @@ def mutual(token: Token, context: Context) -> Found | None:
 def comitative(token: Token, context: Context) -> Found | None:
     """ "X sat down with Y", "X spoke to Y", "X and Y shook hands"."""
     found = Found(context, token)
-    found.participants(Role.INITIATOR, actor_subject(token))
-    sides = deep_preposed(token, "with")
+    add_doer(found, Role.INITIATOR, token, context)
+    sides = partners(token, context, "with", "alongside")
     if not sides and token.lemma_ in ("speak", "talk"):
-        sides = deep_preposed(token, "to")
-    found.participants(Role.COUNTERPART, *sides)
+        sides = partners(token, context, "to")
+    if not sides and not plural_subject(token, context):
+        return None
+    found.separately(Role.COUNTERPART, each_apart(token, sides, context))
     return found
 
 
 def transitive(token: Token, context: Context) -> Found | None:
     """ "X received Y", "Y was received by X"."""
     found = Found(context, token)
-    found.participants(Role.INITIATOR, actor_subject(token))
-    found.participants(Role.COUNTERPART, *objects(token))
+    add_doer(found, Role.INITIATOR, token, context)
+    found.separately(Role.COUNTERPART, each_apart(token, patients(token, context), context))
     return found
+
+
+def approach(token: Token, context: Context) -> Found | None:
+    """ "X called on Y", "X dropped in on Y", "a courtesy call on Y", "X got through to Y"."""
+    found = Found(context, token)
+    whom = partners(token, context, "on", "to", "upon")
+    if not whom:
+        return None
+    if is_verb(token):
+        add_doer(found, Role.INITIATOR, token, context)
+    else:
+        own, _ = noun_sides(token, context)
+        found.participants(Role.INITIATOR, *own)
+        if not found.persons_and_states():
+            _add_controller(found, token, context)
+    found.separately(Role.COUNTERPART, each_apart(token, whom, context, plural=token.tag_ == "NNS"))
+    return found
+
+
+def convene(token: Token, context: Context) -> Found | None:
+    """ "X brought Y and Z together": Y and Z meet, and X sees to it."""
+    found = Found(context, token)
+    found.participants(Role.INITIATOR, *objects(token))
+    found.participants(Role.MEDIATOR, actor_subject(token))
+    return found
+
+
+def medium(token: Token, context: Context) -> Found | None:
+    """ "told Y by telephone", "spent an hour on the line to Y": whatever is said, it is a call."""
+    preposition = token.head
+    if preposition.pos_ != "ADP":
+        return None
+    verb = preposition.head
+    while not is_verb(verb) and verb.head is not verb:
+        verb = verb.head
+    found = Found(context, token)
+    if is_verb(verb):
+        add_doer(found, Role.INITIATOR, verb, context)
+        found.participants(Role.COUNTERPART, *(o for o in objects(verb) if context.is_actor(o) and o is not subject(verb)))
+    else:
+        found.participants(Role.INITIATOR, doer_before(token, context), sure=False)
+    sides = partners(token, context, "with", "to", "from") or (partners(verb, context, "with", "to") if is_verb(verb) else [])
+    found.separately(Role.COUNTERPART, each_apart(token, sides, context))
+    return found if len(found.persons_and_states()) > 1 or plural_subject(verb, context) else None
 
 
 def nominal_meeting(token: Token, context: Context) -> Found | None:
     """ "talks between X and Y", "X's meeting with Y", "X held talks with Y"."""
     found = Found(context, token)
     own, others = noun_sides(token, context)
+    if not others:
+        others = partners_after(token, context, ("with",))
     found.participants(Role.INITIATOR, *own)
-    found.participants(Role.COUNTERPART, *others)
+    plural = token.tag_ in ("NNS", "NNPS") and token.lemma_.lower() in _EACH
+    found.separately(Role.COUNTERPART, each_apart(token, others, context, plural=plural))
     if len(found.persons_and_states()) < 2 or (others and not own):
-        found.participants(Role.INITIATOR, *controller(token, context), sure=False)
+        _add_controller(found, token, context)
+        found.participants(Role.COUNTERPART, *persons_at_verb(token, context), sure=False)
     found.definite = is_definite(token)
     return found
+
+
+def _add_controller(found: Found, token: Token, context: Context) -> None:
+    """Who takes part according to the words around the noun, else according to the order of the words."""
+    makers = controller(token, context)
+    found.participants(Role.INITIATOR, *makers, sure=False)
+    if not makers:
+        found.participants(Role.INITIATOR, doer_before(token, context), sure=False)

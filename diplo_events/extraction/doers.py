@@ -1,0 +1,84 @@
+"""Who acts, who is acted on, who is met: asked of the tree first, then of the order of the words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diplo_events.extraction.arguments import Found
+from diplo_events.extraction.context import Context
+from diplo_events.extraction.order import doer_before, partners_after, patient_after
+from diplo_events.extraction.syntax import actor_subject, conjuncts, deep_preposed, is_passive, is_verb, objects, subject
+from diplo_events.model.kinds import Role
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_APART = frozenset({"separately", "apart", "respectively", "individually", "separate"})
+_MANY = ("they", "both", "two", "pair", "trio", "each", "delegations", "sides", "teams")
+
+
+def add_doer(found: Found, role: Role, token: Token, context: Context) -> None:
+    """Add who does what a verb says; of a passive without agent, who undergoes it."""
+    who = actor_subject(token)
+    if who is None and is_passive(token):
+        who = subject(token)
+    if who is not None and (context.is_actor(who) or context.name(who) is not None):
+        found.participants(role, who)
+        return
+    found.participants(role, doer_before(token, context), sure=False)
+
+
+def patients(token: Token, context: Context) -> list[Token]:
+    """Who is acted on: objects (of a passive, the subject), else the actor right behind the verb."""
+    found = [o for o in objects(token) if any(context.is_actor(item) for item in conjuncts(o))]
+    if found or is_passive(token):
+        return found
+    after = patient_after(token, context)
+    return [after] if after is not None else []
+
+
+def partners(token: Token, context: Context, *prepositions: str) -> list[Token]:
+    """The actors behind "with" (or other prepositions) of a word, by the tree, else by the order of the words."""
+    found = [noun for noun in deep_preposed(token, *prepositions) if any(context.is_actor(item) for item in conjuncts(noun))]
+    return found or partners_after(token, context, prepositions)
+
+
+def each_apart(token: Token, groups: list[Token], context: Context, *, plural: bool = False) -> list[list[Token]]:
+    """The interlocutors as groups that are met one after the other: one group, unless the words tell otherwise.
+
+    "separately with X and Y", "meetings with X and Y" (``plural``), "with X, with Y and with Z" (several ``groups``).
+    """
+    single = [item for noun in groups for item in conjuncts(noun) if context.is_actor(item)]
+    single = list({item.i: item for item in single}.values())
+    if len(single) < 2:
+        return [single]
+    if plural or _says_apart(token) or len(groups) > 1:
+        return [[item] for item in single]
+    return [single]
+
+
+def _says_apart(token: Token) -> bool:
+    sentence = token.doc
+    near = sentence[max(token.i - 6, 0) : token.i + 25]
+    words = [t.lower_ for t in near]
+    return bool(_APART & set(words)) or "in turn" in " ".join(words) or "one after the other" in " ".join(words)
+
+
+def plural_subject(token: Token, context: Context) -> bool:
+    """Whether several do what a verb says: "the two ministers spoke", "X and Y talked"."""
+    who = subject(token)
+    if who is None:
+        return False
+    if who.lower_ in ("who", "that"):
+        return True
+    return len(conjuncts(who)) > 1 or who.lower_ in _MANY or who.tag_ in ("NNS", "NNPS")
+
+
+def persons_at_verb(token: Token, context: Context) -> list[Token]:
+    """Persons who are the object of the verb that carries a noun: "invited X for talks", "gave him dinner"."""
+    governor = token.head
+    if governor.pos_ == "ADP" and governor.head is not governor:
+        governor = governor.head
+    if governor is token or not is_verb(governor):
+        return []
+    return [o for o in objects(governor) if o is not token and context.is_person(o)]
