@@ -1,4 +1,15 @@
-"""Gold events: what a careful reader would want to be told, as the articles and the checklist write it down."""
+"""Gold events: what a careful reader would want to be told, as the articles and the checklist write it down.
+
+A checklist file has one sentence a line: ``text``, ``published`` and ``expect``, separated by tabs, after a header;
+``#`` lines are comments, ``\\n`` in a text is a line break. ``expect`` is ``-`` where no event is told, else events
+joined by `` || ``, each ``type/status[/another status] | participants | venue | date``:
+
+* participants, joined by `` ; ``: ``Name=CCC`` a person, ``[group]=CCC`` a government, body or group; nothing after the
+  ``=`` where no state is served;
+* venue: ``City,CCC[,forum]``, ``,CCC`` or ``-``;
+* date: a day, ``first..last`` or ``-``;
+* ``?`` before an event or participant: it may be left out; before a venue or date: this one, or none.
+"""
 
 from __future__ import annotations
 
@@ -164,7 +175,7 @@ def read_checklist(path: Path) -> list[Case]:
     """The cases of a checklist file.
 
     Raises:
-        ValueError: if a line is not of the form that README.md in this folder describes; the message names it.
+        ValueError: if a line is not of the form described above; the message names it.
     """
     return list(_cases(path))
 
