@@ -10,6 +10,7 @@ from diplo_events.model.articles import Article
 from diplo_events.reading.blocks import ZoneKind
 from diplo_events.reading.clean import clean
 from diplo_events.reading.dateline import Dateline, read_dateline
+from diplo_events.reading.eras import former_states, set_back
 from diplo_events.reading.lexicon import NameKind
 from diplo_events.reading.reading import Reading, SentenceParser
 from diplo_events.reading.register import Person, Stretch, build_register
@@ -36,6 +37,7 @@ def read(article: Article, parse: SentenceParser, roster: Sequence[Person] = ())
     sentences = [s for s in split_sentences(cleaned, found) if s.zone.tells]
     stretches = [Stretch(s.start, s.end, s.zone in (ZoneKind.HEADLINE, ZoneKind.SUBHEAD)) for s in sentences]
     register = build_register(cleaned.text, stretches, vocabulary(), roster, _country_of(dateline))
+    set_back(register, former_states(register, article.published))
     times = find_dates(cleaned.text, reference=article.published or _NO_DATE)
     return Reading(
         article=article,

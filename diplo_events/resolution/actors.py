@@ -107,7 +107,7 @@ class Interpreter:
     def _pronoun(self, token: Token) -> list[Reference]:
         start, end = self._context.offsets(token)
         if token.lower_ in _SINGULAR:
-            person = self._discourse.person_before(start, self._context)
+            person = self._discourse.person_before(start, self._context, _gender(token))
             return [self._person(person, start, end)] if person else []
         if token.lower_ in _PLURAL:
             return [self._person(p, start, end) for p in self._discourse.pair_before(start)] or self._two_states(start, end)
@@ -329,7 +329,7 @@ class Interpreter:
             return None, None
         start, end = self._context.offsets(token)
         if token.dep_ == "poss" and token.lower_ in ("his", "her"):
-            person = self._discourse.person_before(start, self._context)
+            person = self._discourse.person_before(start, self._context, _gender(token))
             return (person.country, person.organization) if person else (None, None)
         if token.dep_ == "poss" and token.lower_ in ("its", "their"):
             states = self._discourse.states_before(start, 1)
@@ -353,6 +353,10 @@ class Interpreter:
 
     def _phrase(self, start: int, end: int) -> str:
         return self._context.reading.text[start:end]
+
+
+def _gender(pronoun: Token) -> str:
+    return "f" if pronoun.lower_ in ("she", "her", "hers") else "m"
 
 
 def actor_of(person: Person) -> Actor:

@@ -9,6 +9,7 @@ from diplo_events.extraction.context import BODIES, Context
 from diplo_events.reading.lexicon import NameKind
 from diplo_events.reading.reading import Reading
 from diplo_events.reading.register import Name, Person
+from diplo_events.tables import gender_of_given_name
 
 if TYPE_CHECKING:
     pass
@@ -16,6 +17,12 @@ if TYPE_CHECKING:
 #: How many sentences back a pronoun may reach.
 _REACH = 3
 _LEADERS = frozenset({"head_of_state", "head_of_government", "royalty", "body_head", "leader"})
+
+
+def _may_be(person: Person, gender: str | None) -> bool:
+    """Whether a person's first name allows a gender."""
+    told = gender_of_given_name(person.name.split()[0]) if gender and " " in person.name else None
+    return told is None or told == gender
 
 
 class Discourse:
@@ -32,10 +39,19 @@ class Discourse:
             sentence = self._reading.sentences[back]
             yield sentence.start, sentence.end
 
-    def person_before(self, offset: int, context: Context) -> Person | None:
-        """Whom "he" or "she" means: the first person of this sentence, else of the nearest one before."""
+    def person_before(self, offset: int, context: Context, gender: str | None = None) -> Person | None:
+        """Whom "he" or "she" means: the first person of this sentence, else of the nearest one before.
+
+        Args:
+            offset: where the pronoun stands.
+            context: its sentence.
+            gender: "m" or "f", as the pronoun tells; persons whose first name tells otherwise are left out.
+        """
         for start, end in self._sentences_back(offset):
-            persons = [name for name in self._register.within(start, end) if name.person is not None]
+            persons = [
+                name for name in self._register.within(start, end)
+                if name.person is not None and _may_be(name.person, gender)
+            ]  # fmt: skip
             if persons:
                 return self._most_salient(persons, context)
         return None

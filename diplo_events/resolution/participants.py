@@ -44,12 +44,26 @@ class RuleActorResolver:
                 reference = _abroad(reference, candidate, reading)
                 found.append((reference, argument.role or Role.INITIATOR))
         found = complete(reading, candidate, found)
+        if candidate.type in (EventType.MEETING, EventType.CALL):
+            found = _apart(found)
         if candidate.type in _STATE_ROLES:
             found = [(_as_state(r, role, candidate.type), role) for r, role in found]
         participants = _unique(found, reading)
         if candidate.type in _TALKS:
             participants = _without_own_states(participants)
         return tuple(sorted(participants, key=lambda p: _RANK[p.role]))
+
+
+def _apart(found: list[tuple[Reference, Role]]) -> list[tuple[Reference, Role]]:
+    """Two who sit down together serve two states: a country that was only inferred gives way to one that is told."""
+    told = {r.actor.country for r, _ in found if r.person is None or not r.person.country_inferred}
+    apart = []
+    for reference, role in found:
+        person = reference.person
+        if person is not None and person.country_inferred and reference.actor.country in told:
+            reference = evolve(reference, actor=evolve(reference.actor, country=None))
+        apart.append((reference, role))
+    return apart
 
 
 def _abroad(reference: Reference, candidate: Candidate, reading: Reading) -> Reference:

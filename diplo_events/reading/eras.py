@@ -1,0 +1,44 @@
+"""Former states: in an article of their time their cities and people belong to them, not to their successors."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+
+from attrs import evolve
+
+from diplo_events.data import rows
+from diplo_events.reading.register import Register
+from diplo_events.tables.lookup import cell_values
+
+
+@cache
+def _successions() -> tuple[tuple[str, date, frozenset[str]], ...]:
+    return tuple(
+        (row["former"], date.fromisoformat(row["last"]), frozenset(cell_values(row["successors"])))
+        for row in rows("successions.tsv")
+    )
+
+
+def former_states(register: Register, published: date | None) -> dict[str, str]:
+    """Present-day codes to the former state meant, for an article that names that state and was published in its time."""
+    if published is None:
+        return {}
+    named = {sense.country for name in register.names for sense in name.senses}
+    return {
+        successor: former
+        for former, last, successors in _successions()
+        if published <= last and former in named
+        for successor in successors
+    }
+
+
+def set_back(register: Register, states: dict[str, str]) -> None:
+    """Give the names and persons of an article the former states' codes."""
+    if not states:
+        return
+    for name in register.names:
+        if any(sense.country in states for sense in name.senses):
+            name.senses = tuple(evolve(s, country=states.get(s.country or "", s.country)) for s in name.senses)
+    for person in register.persons:
+        person.country = states.get(person.country or "", person.country)
