@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diplo_events.extraction.syntax import actor_subject, is_passive, is_verb
-from diplo_events.judgement.inner import ACTS, negate
+from diplo_events.judgement.inner import ACTS, meant, negate
 from diplo_events.judgement.scope import Step, is_report
 from diplo_events.judgement.verbs import auxiliaries, conditional, mood, undone
 from diplo_events.judgement.verdict import AHEAD, NEGATIVE, Verdict
 from diplo_events.model.kinds import EventType, Status
-from diplo_events.tables.grammar import implicative_verbs, light_verbs, occurrence_verbs
+from diplo_events.tables.grammar import arrival_verbs, futurate_verbs, implicative_verbs, light_verbs, occurrence_verbs, stay_verbs
 from diplo_events.tables.scope import Operator, operator
 
 if TYPE_CHECKING:
@@ -26,7 +26,9 @@ _UNDONE_LINKS = {
 #: Saying it does it, where the event is an act of government.
 _DECLARE = frozenset({"announce", "decide", "decision", "order", "confirm", "declare", "vote", "approve", "pick", "choose", "accept", "select", "resolve",
                       "move", "agreement"})  # fmt: skip
-_STILL_MEANT = frozenset({"would like", "love"})
+#: What one side alone can do to a gathering of many, which takes place all the same.
+_ABSENCE = frozenset({"boycott", "skip", "miss", "shun", "snub", "stay away", "sit out", "attend", "join", "walk out", "storm out", "pull out", "bow out",
+                      "withdraw from", "ignore", "avoid", "back out", "cry off"})  # fmt: skip
 
 
 def apply(verdict: Verdict, step: Step, trigger: Token, type_: EventType, *, dated: bool) -> bool:
@@ -51,10 +53,26 @@ def apply(verdict: Verdict, step: Step, trigger: Token, type_: EventType, *, dat
     if step.link in _AFTER | _BEFORE or step.link in _UNDONE_LINKS:
         if step.operator is None or step.via != "object":
             return _temporal(verdict, step, type_)
+    if _absent(verdict, step, type_):
+        return True
     if step.operator is not None and not (verdict.passing and step.via == "object"):
         if step.via == "predicate" or is_verb(step.token) or step.token.pos_ in ("ADJ", "NOUN", "PROPN", "ADV"):
             return _operator(verdict, step, type_)
     return _verb(verdict, step, trigger, type_, dated=dated) if is_verb(step.token) else True
+
+
+def _absent(verdict: Verdict, step: Step, type_: EventType) -> bool:
+    """Who stays away from a conference does not call it off."""
+    if type_ is not EventType.CONFERENCE or step.via not in ("object", "adjunct") or not is_verb(step.token):
+        return False
+    phrase = step.operator.lemma if step.operator is not None else step.token.lemma_
+    if not any(phrase == word or phrase.startswith(f"{word} ") for word in _ABSENCE):
+        return False
+    verdict.passing = True
+    own = mood(step.token)
+    if verdict.status is None and own.status is not None:
+        verdict.set(Status.PLANNED if own.status in AHEAD else own.status, f"occasion: {own.rule}", step.token)
+    return True
 
 
 def _conjunct(verdict: Verdict, step: Step, type_: EventType, *, dated: bool) -> bool:
@@ -81,7 +99,7 @@ def _report(verdict: Verdict, step: Step) -> bool:
         verdict.set(Status.DENIED, f"no {step.token.lower_}", step.token)
     elif verdict.status is None and step.operator is not None:
         verdict.set(step.operator.status, f"{step.token.lemma_} (noun)", step.token)
-    verdict.reported = True
+    verdict.reported = not verdict.passing
     return True
 
 
@@ -141,11 +159,13 @@ def _adjunct(verdict: Verdict, step: Step, type_: EventType) -> bool:
     status = own.status
     if step.link == "for" and status in (Status.HELD, Status.ONGOING) and step.token.lemma_ not in ("meet", "gather", "sit", "convene", "assemble", "join"):
         status = Status.PLANNED if type_ is EventType.MEETING else status
+    if type_ is EventType.CONFERENCE and status in AHEAD:
+        status = Status.PLANNED
     if step.negated and status in AHEAD:
         status = None
     verdict.set(status, f"{own.rule} of {step.token.lemma_}", step.token)
     verdict.sealed = own.finite and own.status is Status.HELD and status is Status.HELD
-    verdict.present = own.rule == "present tense"
+    verdict.present = own.rule == "present tense" and step.token.lemma_ in arrival_verbs() | stay_verbs() | futurate_verbs()
     verdict.undone = own.undone
     return True
 
@@ -176,8 +196,9 @@ def _operator(verdict: Verdict, step: Step, type_: EventType) -> bool:
     status = found.negated if step.negated else found.status
     rule = f"{'not ' if step.negated else ''}{found.lemma} ({step.via})"
     by = actor_subject(token) if is_verb(token) else next((c for c in token.children if c.dep_ == "poss"), None)
-    if found.status is Status.DECLINED and found.lemma == "deny" and step.via == "object" and verdict.asked is False and type_ in ACTS:
-        status = Status.DENIED  # "denied an agreement"
+    if found.lemma == "deny" and step.via == "object" and not verdict.asked:
+        given = is_passive(token) and step.below.dep_ == "dobj" or any(c.dep_ == "dative" for c in token.children)
+        status = Status.DECLINED if given else Status.DENIED  # "was denied a meeting"; "denied the meeting"
     if _outer_condition(token) and status in (Status.HELD, Status.PLANNED):
         status = Status.PROPOSED
     if found.status is Status.PROPOSED and not is_verb(token):
@@ -187,7 +208,7 @@ def _operator(verdict: Verdict, step: Step, type_: EventType) -> bool:
     if status in (Status.CANCELLED, Status.POSTPONED, Status.DECLINED):
         if verdict.sealed and step.via == "clause":
             return True
-        _stop(verdict, status, rule, token, by)
+        _stop(verdict, status, rule, token, by, negated=step.negated)
         return True
     if status is Status.DENIED:
         if not (verdict.sealed and found.status in AHEAD):
@@ -198,8 +219,8 @@ def _operator(verdict: Verdict, step: Step, type_: EventType) -> bool:
     return True
 
 
-def _stop(verdict: Verdict, status: Status, rule: str, token: Token, by: Token | None) -> None:
-    own = mood(token) if is_verb(token) else None
+def _stop(verdict: Verdict, status: Status, rule: str, token: Token, by: Token | None, *, negated: bool) -> None:
+    own = mood(token) if is_verb(token) and not negated else None
     if own is not None and (own.rule in ("modal verb", "would, on a condition") or conditional(token)):
         verdict.set(Status.PLANNED if status is not Status.DECLINED else Status.PROPOSED, f"only possible: {rule}", token, by)
     else:
@@ -220,7 +241,7 @@ def _over_negative(verdict: Verdict, status: Status, rule: str, token: Token, st
         verdict.set(status, rule, token, by)
     elif status is Status.POSTPONED and verdict.status in (Status.CANCELLED, Status.DENIED):
         verdict.set(status, rule, token, by)
-    elif status is Status.PLANNED and verdict.rule.endswith("(modifier)"):
+    elif verdict.soft and verdict.status is Status.POSTPONED and status is not Status.PROPOSED:
         verdict.set(status, rule, token, by)
     elif status is Status.PLANNED and verdict.status in (Status.POSTPONED,) and step.via in ("subject", "predicate"):
         verdict.set(status, rule, token, by)
@@ -230,15 +251,17 @@ def _over_negative(verdict: Verdict, status: Status, rule: str, token: Token, st
 def _move(verdict: Verdict, status: Status, found: Operator, rule: str, token: Token, step: Step, type_: EventType) -> None:
     """Planning, hoping, asking: these move what is not told as a fact of its own."""
     own = mood(token) if is_verb(token) else None
-    if status is Status.PLANNED and type_ in ACTS and found.lemma.split()[0] in _DECLARE and (own is None or own.status is Status.HELD):
+    if status is Status.PLANNED and type_ in ACTS and found.lemma.split()[0] in _DECLARE and (own is None or own.status in (Status.HELD, None)):
         if not verdict.sealed and verdict.status in (None, Status.PLANNED):
             verdict.set(Status.HELD, rule, token)
-            verdict.sealed = True
+            verdict.sealed = own is None or own.status is Status.HELD
         return
     if verdict.sealed or verdict.status is Status.ONGOING:
         return
     if own is not None and own.rule in ("modal verb", "would, on a condition") and status is Status.PLANNED:
         status = Status.PROPOSED
+    if verdict.passing and status is Status.PROPOSED:
+        status = Status.PLANNED
     if verdict.status is Status.PROPOSED and status is Status.PLANNED and found.lemma.split()[0] not in ("accept", "agree", "confirm", "consent", "approve", "say"):
         return
     if verdict.status is Status.PLANNED and status is Status.PROPOSED and step.via == "clause" and verdict.rule == "would":
@@ -247,9 +270,9 @@ def _move(verdict: Verdict, status: Status, found: Operator, rule: str, token: T
     verdict.set(status, rule, token)
     if own is not None or token.pos_ == "ADJ":
         was = undone(token)
-        if was and found.lemma.split()[0] not in ("agree", "accept", "invite", "ask", "request", "offer", "propose", "suggest", "seek", "urge", "call"):
+        if was and meant(found.lemma):
             verdict.undone = True
-        elif _past(token):
+        elif _past(token) and meant(found.lemma):
             verdict.rule = f"past: {verdict.rule}"
 
 
@@ -297,10 +320,11 @@ def _carry(verdict: Verdict, step: Step, *, carries: bool) -> None:
     if own.status is None:
         return
     took_place = carries and own.status in (Status.HELD, Status.ONGOING) and own.rule == "past tense" and step.via in ("subject", "object")
-    if verdict.status is None or (took_place and verdict.status in AHEAD):
+    again = verdict.soft and verdict.status in (Status.POSTPONED, Status.CANCELLED) and carries and own.status in (Status.PLANNED, Status.HELD)
+    if verdict.status is None or (took_place and verdict.status in AHEAD) or again:
         verdict.set(own.status, f"{own.rule} of {token.lemma_}", token)
         verdict.undone = own.undone
-        verdict.present = own.rule in ("present tense", "present passive")
+        verdict.present = carries and own.rule in ("present tense", "present passive")
         verdict.sealed = own.finite and own.status is Status.HELD and own.rule == "past tense"
     elif verdict.status is Status.HELD and not verdict.sealed and own.status in AHEAD and step.via in ("clause", "object", "subject"):
         verdict.set(own.status, own.rule, token)

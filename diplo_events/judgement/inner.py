@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diplo_events.extraction.syntax import actor_subject, is_passive, is_verb
-from diplo_events.judgement.scope import negated, negated_object, predicate
+from diplo_events.judgement.scope import lookup, negated, negated_object, predicate
 from diplo_events.judgement.verbs import auxiliaries, conditional, mood, undone
 from diplo_events.judgement.verdict import AHEAD, Verdict
 from diplo_events.model.kinds import EventType, Status
@@ -32,15 +32,25 @@ def verb_inner(verdict: Verdict, verb: Token, type_: EventType, *, dated: bool) 
     own = mood(verb)
     verdict.set(own.status, own.rule, verb)
     verdict.undone = own.undone
-    verdict.sealed = own.finite and own.status is Status.HELD
     verdict.present = own.rule in ("present tense", "present passive")
+    verdict.sealed = own.finite and own.status is Status.HELD and not verdict.present
     lemma = verb.lemma_.lower()
+    if _beside(verdict, verb):
+        return
     if lemma in ("expect", "await", "schedule", "slate", "due") and (is_passive(verb) or verb.pos_ == "ADJ"):
         verdict.set(Status.PLANNED, f"{lemma}ed", verb)
         verdict.sealed, verdict.undone = False, undone(verb)
     elif lemma == "invite":
         verdict.set(Status.PROPOSED, "invite", verb)
         verdict.sealed = False
+    elif type_ in ACTS and own.status is Status.ONGOING:
+        found = operator(lemma, "object")
+        wished = found is not None and found.status is Status.PROPOSED
+        verdict.set(Status.PROPOSED if wished else Status.HELD, "progressive of an act", verb)
+    elif type_ is EventType.VISIT and lemma in stay_verbs() and own.rule == "gerund" and verb.dep_ == "acl":
+        verdict.set(Status.ONGOING, "participle of being there", verb)
+    elif own.rule == "modal verb" and dated and any(c.lower_ in ("must", "should") for c in verb.children):
+        verdict.set(Status.PLANNED, "must, with a date", verb)
     elif verdict.status is Status.HELD and verdict.present and lemma in stay_verbs():
         verdict.set(Status.ONGOING, "present tense of being there", verb)
         verdict.present = True
@@ -50,6 +60,18 @@ def verb_inner(verdict: Verdict, verb: Token, type_: EventType, *, dated: bool) 
         negate(verdict, verb, type_, dated=dated)
 
 
+def _beside(verdict: Verdict, verb: Token) -> bool:
+    """ "rather than meet", "instead of meeting", whatever the parse made of it."""
+    if verb.i < 2:
+        return False
+    before = f"{verb.doc[verb.i - 2].lower_} {verb.doc[verb.i - 1].lower_}"
+    if before in ("rather than", "instead of", "short of"):
+        verdict.set(Status.DECLINED, before, verb)
+        verdict.sealed = verdict.present = False
+        return True
+    return False
+
+
 def noun_inner(verdict: Verdict, noun: Token, type_: EventType) -> None:
     """An event told by a noun: its modifiers before and behind, and "no"."""
     for child in noun.children:
@@ -57,18 +79,24 @@ def noun_inner(verdict: Verdict, noun: Token, type_: EventType) -> None:
             found = operator(child.lower_, "modifier")
             if found is not None:
                 verdict.set(found.status, f"{child.lower_} {noun.lower_}", child)
+                verdict.soft = True
     if verdict.status is None and noun.i > 0:
         found = operator(noun.doc[noun.i - 1].lower_, "modifier")
         if found is not None:
             verdict.set(found.status, f"{found.lemma} {noun.lower_}", noun.doc[noun.i - 1])
+            verdict.soft = True
     for child in noun.children:
         if child.i > noun.i and child.dep_ in ("acl", "relcl", "amod", "appos", "ccomp"):
-            _behind(verdict, child, type_)
+            behind(verdict, child, type_)
+    if noun.dep_ in ("nsubj", "nsubjpass"):
+        for child in noun.head.children:  # "Called off by X, the meeting ..."
+            if child.dep_ == "advcl" and child.tag_ == "VBN" and child.i < noun.i and not auxiliaries(child):
+                behind(verdict, child, type_)
     if negated(noun):
         verdict.set(Status.DENIED, "no", noun)
 
 
-def _behind(verdict: Verdict, clause: Token, type_: EventType) -> None:
+def behind(verdict: Verdict, clause: Token, type_: EventType) -> None:
     """ "scheduled for Monday", "which had been due", "X was to make", "signed in May"."""
     lemma = clause.lemma_.lower()
     if clause.pos_ == "ADJ" and not is_verb(clause):
@@ -83,7 +111,7 @@ def _behind(verdict: Verdict, clause: Token, type_: EventType) -> None:
     if found is not None and not (type_ in ACTS and found.lemma.split()[0] in ("announce", "agree", "approve")):
         status = found.negated if negated(clause) else found.status
         verdict.set(status, f"{found.lemma} (behind)", clause, actor_subject(clause) if status not in AHEAD else None)
-        verdict.undone = clause.dep_ == "relcl" and undone(clause) and status in AHEAD
+        verdict.undone = clause.dep_ == "relcl" and undone(clause) and status in AHEAD and meant(found.lemma)
         _past_plan(verdict, clause)
     elif clause.dep_ == "acl" and "to" in auxiliaries(clause):
         if is_passive(clause):
@@ -99,21 +127,29 @@ def _behind(verdict: Verdict, clause: Token, type_: EventType) -> None:
 
 
 def _of_clause(clause: Token) -> Operator | None:
-    from diplo_events.judgement.scope import _lookup
-
     if clause.lemma_ == "be":
         found = predicate(clause)
         if found is None:
             adjective = next((c for c in clause.children if c.dep_ == "acomp"), None)
             found = operator(adjective.lower_, "clause") if adjective is not None else None
         return found
-    found = _lookup(clause, "object")
+    found = lookup(clause, "object")
     if found is None and clause.dep_ == "relcl" and not is_passive(clause):
         inner = next((c for c in clause.children if c.dep_ == "xcomp"), None)
         if inner is not None:
-            return _lookup(clause, "clause")  # "a trip that he had planned to make"
-        return _lookup(clause, "subject")
+            return lookup(clause, "clause")  # "a trip that he had planned to make"
+        return lookup(clause, "subject")
     return found
+
+
+_ASKING = frozenset(
+    {"agree", "accept", "invite", "ask", "request", "offer", "propose", "suggest", "seek", "urge", "call", "consider", "discuss", "push", "press", "weigh"}
+)  # fmt: skip
+
+
+def meant(lemma: str) -> bool:
+    """Whether a word plans or hopes, so that its past perfect tells that nothing came of it; asking does not."""
+    return lemma.split()[0] not in _ASKING
 
 
 def _past_plan(verdict: Verdict, clause: Token) -> None:
@@ -156,8 +192,8 @@ def negate(verdict: Verdict, verb: Token, type_: EventType, *, dated: bool) -> N
         verdict.set(Status.DECLINED if type_ not in ACTS or type_ is EventType.AGREEMENT else Status.DENIED, "negated infinitive", verb, by)
     elif own.undone:
         return
-    elif verb.lemma_ in _ATTEND or (own.rule == "past tense" and verb.lemma_ in ("come", "go") and dated):
-        verdict.set(Status.DECLINED, "did not appear", verb, by)
+    elif (verb.lemma_ in _ATTEND and (verb.lemma_ == "attend" or any(c.lower_ == "up" for c in verb.children))) or (own.rule == "past tense" and verb.lemma_ in ("come", "go") and dated):
+        verdict.set(Status.CANCELLED if type_ is EventType.VISIT else Status.DECLINED, "did not appear", verb, by)
     else:
         verdict.set(Status.DENIED, "negation", verb, by)
     verdict.sealed = verdict.undone = verdict.present = False

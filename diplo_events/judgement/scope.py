@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from diplo_events.extraction.syntax import is_passive, is_verb
+from diplo_events.model.kinds import Status
 from diplo_events.tables.grammar import after_nouns, copulas, part_nouns, report_nouns, report_verbs
 from diplo_events.tables.scope import Operator, operator
 
@@ -26,6 +27,8 @@ _NOT_NEGATIONS = frozenset({"only", "just", "merely", "least", "simply", "more",
 _PARTICLES = frozenset(
     {"off", "out", "down", "back", "through", "away", "up", "short", "in", "forward", "over", "aside", "on", "apart", "against", "by", "ahead"}
 )
+#: Refusing and denying take a gerund that the parser likes to hang loose: "denied on Sunday having met".
+_STOPS = frozenset({Status.DECLINED, Status.DENIED})
 _AHEAD = frozenset({"ahead", "prior", "instead", "rather", "pending"})
 
 
@@ -90,7 +93,7 @@ def _direct(below: Token, head: Token) -> Step:
     dep = below.dep_
     if dep in ("conj", "appos", "cc"):
         return Step(head, below, "conjunct", negated=negated(head) and not _own_subject(below))
-    if dep == "relcl":
+    if dep == "relcl" and not _infinitival(below):
         if head.lemma_.lower() in report_nouns() and any(c.dep_ == "mark" and c.lower_ == "that" for c in below.children):
             return Step(head, below, "report", operator(head.lemma_.lower(), "noun"), negated(head))
         return Step(head, below, "relative")
@@ -123,31 +126,49 @@ def _on_noun(below: Token, noun: Token, link: str) -> Step:
 
 def _subject(below: Token, head: Token) -> Step:
     if below.dep_ in ("nsubjpass", "csubjpass") or is_passive(head):
-        return Step(head, below, "object", _lookup(head, "object"), negated(head))
+        return Step(head, below, "object", lookup(head, "object"), negated(head))
+    if head.lemma_ == "be" and any(True for c in head.children if c.dep_ == "xcomp" and _infinitival(c)):
+        inner = next(c for c in head.children if c.dep_ == "xcomp" and _infinitival(c))
+        via = "object" if is_passive(inner) else "subject"
+        return Step(inner, below, via, lookup(inner, via), negated(head) or negated(inner))
     if head.lemma_ in copulas() or not is_verb(head):
         found = predicate(head)
         if found is not None:
             return Step(head, below, "predicate", found, negated(head))
-    return Step(head, below, "subject", _lookup(head, "subject"), negated(head))
+    return Step(head, below, "subject", lookup(head, "subject"), negated(head))
 
 
 def _object(below: Token, head: Token) -> Step:
     if below.dep_ == "attr" and head.lemma_ == "be":
         return Step(head, below, "existence", None, negated(head))
-    return Step(head, below, "object", _lookup(head, "object"), negated(head))
+    return Step(head, below, "object", lookup(head, "object"), negated(head))
 
 
 def _clause(below: Token, head: Token) -> Step:
     lemma = head.lemma_.lower()
-    found = _lookup(head, "clause")
+    found = lookup(head, "clause")
     infinitive = _infinitival(below)
+    noun = _rehung(below, head) if infinitive else None
+    if noun is not None:
+        return Step(noun, below, "noun", operator(noun.lemma_.lower(), "noun"), negated(noun))
     if below.dep_ == "advcl":
-        if infinitive and found is not None:
+        if found is not None and (infinitive or (below.tag_ == "VBG" and found.status in _STOPS)):
             return Step(head, below, "clause", found, negated(head))
         return Step(head, below, "purpose" if infinitive else "adverbial", None, negated(head), _mark(below))
     if found is None and lemma == "be" and is_verb(below):
         found = predicate(head)
     return Step(head, below, "clause", found, negated(head), _mark(below))
+
+
+def _rehung(below: Token, verb: Token) -> Token | None:
+    """The noun that a complement belongs to, where the parser hung it on the verb: "rejected a request by X to meet"."""
+    if not is_verb(verb):
+        return None
+    for child in verb.children:
+        before = child.i < below.i and child.dep_ in ("dobj", "nsubj", "nsubjpass", "attr")
+        if before and operator(child.lemma_.lower(), "noun") and not (child.dep_.startswith("nsubj") and verb.i < below.i):
+            return child
+    return None
 
 
 def _prepositional(below: Token, head: Token, link: str) -> Step:
@@ -161,12 +182,20 @@ def _prepositional(below: Token, head: Token, link: str) -> Step:
     found = (operator(f"{lemma} {particle} {last}", "object") if particle else None) or operator(f"{lemma} {last}", "object")
     if found is None and particle and last in ("of", "from", "on", "to", "with"):
         found = operator(f"{lemma} {particle}", "object")
+    noun = _rehung(below, head) if found is None and last in ("for", "of", "to", "on", "about") else None
+    if noun is not None:
+        return Step(noun, below, "noun", operator(noun.lemma_.lower(), "noun"), negated(noun), link)
+    if found is None:
+        spoken = next((c.lower_ for c in head.children if c.lower_ in ("no", "yes") and c.i > head.i), None)
+        found = operator(f"{lemma} {spoken}", "object") if spoken else None
+    if found is None and last == "as":
+        found = operator(lemma, "object")
     if found is None and last == "from" and below.dep_ == "pcomp":
         found = operator(lemma, "clause")
     return Step(head, below, "object" if found else "adjunct", found, negated(head), link)
 
 
-def _lookup(verb: Token, via: str) -> Operator | None:
+def lookup(verb: Token, via: str) -> Operator | None:
     """The entry of a verb, with its particle or its idiom where it has one."""
     lemma, particle = verb.lemma_.lower(), _particle(verb)
     found = None
@@ -254,26 +283,37 @@ def negated(token: Token) -> bool:
     """Whether "not", "no", "never" stands at a word, or nobody does what it says."""
     doc = token.doc
     for child in token.children:
-        if child.lower_ in _NEGATIONS and child.dep_ in ("neg", "det", "preconj", "advmod", "cc"):
+        if negation(child) and child.dep_ in ("neg", "det", "preconj", "advmod", "cc"):
             if child.lower_ in ("neither", "nor") and child.dep_ == "cc" and child.i > token.i:
                 continue  # "did not come, nor did he call": the negation of the next clause
-            if child.i + 1 < len(doc) and doc[child.i + 1].lower_ in _NOT_NEGATIONS:
-                continue
+            return True
+        if child.lower_ == "longer" and child.i > 0 and doc[child.i - 1].lower_ == "no":
             return True
         if child.dep_ in ("nsubj", "nsubjpass") and is_verb(token):
             if child.lower_ in _NOBODY or any(g.dep_ in ("det", "preconj", "cc") and g.lower_ in ("no", "neither") for g in child.children):
                 return True
             if child.lower_ == "one" and child.i > 0 and doc[child.i - 1].lower_ == "no":
                 return True
+    if token.i > 0 and doc[token.i - 1].lower_ == "nor" and is_verb(token):
+        return True
     if is_verb(token) and token.dep_ == "conj" and not _own_subject(token) and token.tag_ == "VB" and token.head != token:
         return negated(token.head)
     return False
 
 
+def negation(word: Token) -> bool:
+    """Whether a word negates: "not" does, "not only" does not."""
+    if word.lower_ not in _NEGATIONS:
+        return False
+    doc = word.doc
+    return not (word.i + 1 < len(doc) and doc[word.i + 1].lower_ in _NOT_NEGATIONS)
+
+
 def negated_object(verb: Token) -> bool:
     """ "met no officials", "signed neither accord"."""
     return any(
-        c.dep_ in ("dobj", "attr") and any(g.dep_ in ("det", "preconj") and g.lower_ in ("no", "neither") for g in c.children)
+        c.dep_ in ("dobj", "attr")
+        and (c.lower_ in _NOBODY or any(g.dep_ in ("det", "preconj") and g.lower_ in ("no", "neither") for g in c.children))
         for c in verb.children
     )
 

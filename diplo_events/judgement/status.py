@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from diplo_events.extraction.candidates import Candidate, Slot
 from diplo_events.extraction.syntax import is_verb
 from diplo_events.judgement.climb import apply
-from diplo_events.judgement.inner import noun_inner, verb_inner
-from diplo_events.judgement.scope import steps
+from diplo_events.judgement.inner import behind, noun_inner, verb_inner
+from diplo_events.judgement.scope import Step, steps
+from diplo_events.judgement.surface import predicate_behind
 from diplo_events.judgement.surroundings import look_around
 from diplo_events.judgement.timing import place_in_time
-from diplo_events.judgement.verdict import Verdict
+from diplo_events.judgement.verdict import NEGATIVE, Verdict
 from diplo_events.model.events import StatusChange
 from diplo_events.model.kinds import EventType, Status
 from diplo_events.reading.reading import Reading
@@ -64,6 +65,31 @@ def judge(trigger: Token, type_: EventType, *, dated: bool = False) -> Verdict:
     else:
         noun_inner(verdict, trigger, type_)
     for step in steps(trigger):
+        if _put_between(trigger, step):
+            behind(verdict, step.token, type_)
+            break
         if not apply(verdict, step, trigger, type_, dated=dated):
             break
+    if not is_verb(trigger):
+        _lost_predicate(verdict, trigger)
     return verdict
+
+
+def _put_between(trigger: Token, step: Step) -> bool:
+    """ "The trip, pencilled in for May, is off", with "pencilled" taken for the verb."""
+    token = step.token
+    bare = token.tag_ in ("VBN", "VBD") and not any(c.dep_ in ("aux", "auxpass", "dobj") for c in token.children)
+    return (
+        step.via == "subject" and step.below == trigger and bare and token.i > trigger.i
+        and token.doc[token.i - 1].text == "," and predicate_behind(token) is not None
+    )  # fmt: skip
+
+
+def _lost_predicate(verdict: Verdict, noun: Token) -> None:
+    if verdict.sealed or verdict.status in NEGATIVE:
+        return
+    found = predicate_behind(noun)
+    if found is None or found.operator is None or found.verb.head == noun or noun.is_ancestor(found.verb) and found.main.dep_ == "relcl":
+        return
+    status = found.operator.negated if found.negated else found.operator.status
+    verdict.set(status, f"{found.operator.lemma} (behind a comma)", found.main)

@@ -8,12 +8,16 @@ from typing import TYPE_CHECKING
 
 from diplo_events.data import rows
 from diplo_events.extraction.candidates import Candidate
-from diplo_events.judgement.verdict import AHEAD, Verdict
-from diplo_events.model.kinds import Status
+from diplo_events.judgement.inner import ACTS
+from diplo_events.judgement.verdict import AHEAD, NEGATIVE, Verdict
+from diplo_events.model.kinds import EventType, Status
 from diplo_events.reading.reading import Reading
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+
+_THAT = re.compile(r"\b(?:that|of|about|regarding|on)\b|^\s*$")
 
 
 @cache
@@ -30,12 +34,36 @@ def look_around(verdict: Verdict, reading: Reading, candidate: Candidate, trigge
     if here.rstrip("\"'”’)] ").endswith("?"):
         _question(verdict, behind, trigger)
         return
-    if verdict.status in (Status.HELD, Status.ONGOING, *AHEAD) and verdict.reported and _cues("refuted").search(f"{here} {behind}"):
-        verdict.set(Status.DENIED, "report refuted nearby", trigger)
-    elif verdict.status in (Status.HELD, *AHEAD) and _cues("not so").match(behind):
-        verdict.set(Status.DENIED, "denied in the next sentence", trigger)
-    elif verdict.undone or (verdict.status in AHEAD and verdict.rule.startswith("past: ") or verdict.rule == "was to"):
-        _undone(verdict, reading.text[candidate.start : reading.sentences[number].end], behind, trigger)
+    if verdict.status in NEGATIVE:
+        return
+    before = reading.text[reading.sentences[number].start : candidate.start]
+    rest = reading.text[candidate.start : reading.sentences[number].end]
+    if verdict.passing and candidate.type is EventType.CONFERENCE:
+        return
+    if _refuted(verdict, before, f"{here} {behind}") or _cues("not so").match(behind):
+        verdict.set(Status.DENIED, "denied nearby", trigger)
+    elif candidate.type not in ACTS and _cues("absent").search(before[-70:]):
+        verdict.set(Status.DECLINED, "did not appear", trigger)
+    elif verdict.status is Status.PROPOSED and (_cues("refused").search(rest) or _cues("refused").search(behind[:70])):
+        verdict.set(Status.DECLINED, "asked for, and refused", trigger)
+    elif verdict.status is Status.PLANNED and _cues("put off").search(rest):
+        verdict.set(Status.POSTPONED, "at a later date", trigger)
+    elif verdict.undone or (verdict.status in AHEAD and (verdict.rule.startswith("past: ") or verdict.rule == "was to")):
+        _undone(verdict, rest, behind, trigger)
+
+
+def _refuted(verdict: Verdict, before: str, around: str) -> bool:
+    """ "dismissed the claim by a radio station that": the parser hangs the clause on the wrong noun, the words do not lie."""
+    if verdict.reported:
+        return _cues("refuted").search(around) is not None
+    found = _cues("refuting").search(before)
+    if found is None:
+        return False
+    between = before[found.end() :]
+    if _cues("as untrue").match(between):
+        return True
+    report = _cues("report").search(between)
+    return report is not None and _THAT.search(between[report.end() :]) is not None and ";" not in between
 
 
 def _next(reading: Reading, number: int) -> str:
@@ -57,9 +85,13 @@ def _question(verdict: Verdict, answer: str, trigger: Token) -> None:
 def _undone(verdict: Verdict, rest: str, behind: str, trigger: Token) -> None:
     """ "had been due on Monday, but ...": put off if a later day is named or hinted at, else called off."""
     sure = verdict.undone
-    later = _cues("later").search(rest) or (_cues("later").search(behind) if sure or _cues("contrary").match(behind) else None)
-    contrary = _cues("contrary").search(rest) or _cues("contrary").match(behind)
-    if later is not None and (sure or contrary or _cues("put off").search(rest)):
+    at_once = _cues("contrary").match(behind[:80])
+    contrary = _cues("contrary").search(rest) or at_once
+    later = _cues("later").search(rest) or (_cues("later").search(behind) if sure or at_once else None)
+    final = _cues("final").search(rest) or (_cues("final").search(behind[:80]) if later is None else None)
+    if final is not None and (sure or contrary or later is None):
+        verdict.set(Status.CANCELLED, "a plan of the past, ended", trigger)
+    elif later is not None and (sure or contrary):
         verdict.set(Status.POSTPONED, "a plan of the past; later named", trigger)
     elif sure or contrary:
         verdict.set(Status.CANCELLED, "a plan of the past", trigger)

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from diplo_events.extraction.candidates import Candidate, Slot
+from diplo_events.extraction.syntax import is_verb
 from diplo_events.judgement.verdict import Verdict
 from diplo_events.model.kinds import EventType, Status
 from diplo_events.model.time import Tense, When
@@ -23,8 +24,13 @@ _LEFT = re.compile(
     r"\b(?:left|departed|flew (?:home|back|out)|returned|went home|came (?:back|home)|wound up|ended|concluded|en route|on his way|on her way|stopover"
     r"|for a few hours|briefly)\b"
 )
-_GOES_ON = re.compile(r"\b(?:since|until|still|currently|now|entered (?:its|their|his|her|a)|second day|third day|fourth day|resumed|under ?way|so far)\b")
-_DURATION = re.compile(r"\b(?:\w+)-day\b|\bfor (?:two|three|four|five|six|seven|several) days\b|\bweek-?long\b")
+_GOES_ON = re.compile(
+    r"\b(?:(?:second|third|fourth|fifth|final|last|opening) day|halfway through|midway through|in the (?:middle|midst|course) of|currently (?:in|on|visiting)"
+    r"|day (?:two|three|four)|still (?:meeting|talking|under way|going on)|as this (?:report|edition) (?:was|went)|at press time)\b"
+)
+_DURATION = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|\d+)[- ]days?\b|\bweek-?long\b|\bweek's\b")
+_LASTING = frozenset({EventType.CONFERENCE, EventType.VISIT, EventType.MEETING})
+_ENDING = frozenset({"end", "conclude", "close", "finish", "wind", "wrap"})
 
 
 def place_in_time(verdict: Verdict, reading: Reading, candidate: Candidate, trigger: Token) -> None:
@@ -33,7 +39,11 @@ def place_in_time(verdict: Verdict, reading: Reading, candidate: Candidate, trig
     if verdict.status not in (None, Status.HELD, Status.ONGOING, Status.PLANNED):
         return
     zone = reading.sentences[reading.sentence_at(candidate.start)].zone
-    if verdict.present and zone is ZoneKind.BODY:
+    if verdict.status is None and not is_verb(trigger):
+        _unmarked(verdict, reading, candidate, trigger)
+    elif verdict.status is None and any(c.dep_ == "aux" and c.lower_ == "to" for c in trigger.children):
+        verdict.set(Status.PLANNED, "infinitive alone", trigger)
+    if verdict.present and zone is ZoneKind.BODY and candidate.type is not EventType.APPOINTMENT:
         _present(verdict, reading, candidate, trigger)
     if published is None:
         return
@@ -57,38 +67,68 @@ def _is_past(reading: Reading, candidate: Candidate, published: dt.date) -> bool
     return when is not None and when.end is not None and when.end < published and (ahead is None or ahead.end is None or ahead.end < published)
 
 
+def _unmarked(verdict: Verdict, reading: Reading, candidate: Candidate, trigger: Token) -> None:
+    """A diary's entry, without a verb: the nearest day that its date can mean."""
+    past, ahead = _when(reading, candidate, Tense.PAST), _when(reading, candidate, Tense.FUTURE)
+    published = reading.published
+    if published is None or past is None or ahead is None or past.end is None or ahead.start is None:
+        return
+    if ahead.start > published and (past.start == ahead.start or ahead.start - published < published - past.end):
+        verdict.set(Status.PLANNED, "named with a date ahead", trigger)
+
+
 def _present(verdict: Verdict, reading: Reading, candidate: Candidate, trigger: Token) -> None:
     """ "leaves on Sunday", "meets X at 2 p.m. today", "is in Kigali today"."""
     published = reading.published
     staying = verdict.status is Status.ONGOING
+    if verdict.evidence is not None and verdict.evidence.lemma_ in _ENDING:
+        verdict.set(Status.ONGOING, "about to end", trigger)
+        return
     ahead = _when(reading, candidate, Tense.FUTURE)
     if published is None or ahead is None or ahead.start is None:
-        if candidate.type is EventType.VISIT and not staying and trigger.lemma_ not in stay_verbs():
+        if candidate.type is EventType.VISIT and not staying and is_verb(trigger) and trigger.lemma_ not in stay_verbs():
             verdict.set(Status.PLANNED, "present tense of a verb of motion", trigger)
         return
-    now = ahead.start <= published and (ahead.end is None or ahead.end >= published)
+    past = _when(reading, candidate, Tense.PAST)
+    if staying and past is not None and past.start is not None and past.start <= published < ahead.start:
+        return  # "is in Paris on a visit that began on Monday"
     if ahead.start > published:
         verdict.set(Status.PLANNED, "present tense with a date ahead", trigger)
-    elif now and not staying and ahead.end == ahead.start:
+    elif not staying and ahead.start == ahead.end == published:
         verdict.set(Status.PLANNED, "present tense, today", trigger)
 
 
 def _still_on(verdict: Verdict, reading: Reading, candidate: Candidate, trigger: Token, published: dt.date) -> None:
     """A stay or gathering that began in the last days and of whose end nothing is told is under way."""
-    lemma = trigger.lemma_.lower()
-    number = reading.sentence_at(candidate.start)
-    sentence = reading.sentence_text(number)
-    when = _when(reading, candidate, Tense.PAST)
-    if lemma in stay_verbs() and "has" in {c.lower_ for c in trigger.children if c.dep_ == "aux"} and " since " in sentence:
+    if candidate.type not in _LASTING:
+        return
+    verb = trigger if is_verb(trigger) else verdict.evidence
+    lemma = verb.lemma_.lower() if verb is not None else ""
+    sentence = reading.sentence_text(reading.sentence_at(candidate.start))
+    forms = {c.lower_ for c in verb.children if c.dep_ == "aux"} if verb is not None else set()
+    if lemma in stay_verbs() and forms & {"has", "have"} and " since " in sentence:
         verdict.set(Status.ONGOING, "has been there since", trigger)
         return
+    when = _when(reading, candidate, Tense.PAST)
+    begins = lemma in ("begin", "start", "open", "convene", "resume")
     if when is None or when.start is None:
+        recent = begins and _DURATION.search(sentence) is not None
+    else:
+        recent = 0 <= (published - when.start).days <= _STAY_DAYS or (when.end is not None and when.start <= published < when.end)
+        if when.end is not None and when.end < published - dt.timedelta(days=_STAY_DAYS):
+            recent = False
+    if not recent:
         return
-    age = (published - when.start).days
-    recent = 0 <= age <= _STAY_DAYS or (when.end is not None and when.start <= published < when.end)
-    if candidate.type is EventType.VISIT and lemma in arrival_verbs() and trigger.tag_ in ("VBD", "VBN") and recent:
-        if not _LEFT.search(sentence) and (when.end is None or when.end >= published - dt.timedelta(days=_STAY_DAYS)):
-            verdict.set(Status.ONGOING, "arrived in the last days", trigger)
-    elif verdict.evidence is not None and verdict.evidence.lemma_ in ("begin", "start", "open", "convene", "resume") and recent:
-        if candidate.type in (EventType.CONFERENCE, EventType.VISIT) or _DURATION.search(sentence) or _GOES_ON.search(sentence):
-            verdict.set(Status.ONGOING, "began in the last days", trigger)
+    if candidate.type is not EventType.MEETING and _GOES_ON.search(sentence):
+        verdict.set(Status.ONGOING, "goes on", trigger)
+    elif candidate.type is EventType.VISIT and _arrives(verb, lemma, forms, when, published) and not _LEFT.search(sentence):
+        verdict.set(Status.ONGOING, "arrived in the last days", trigger)
+    elif begins and (candidate.type is EventType.CONFERENCE or _DURATION.search(sentence) or _GOES_ON.search(sentence)):
+        verdict.set(Status.ONGOING, "began in the last days", trigger)
+
+
+def _arrives(verb: Token | None, lemma: str, forms: set[str], when: When | None, published: dt.date) -> bool:
+    if verb is None or lemma not in arrival_verbs() or "had" in forms or verb.tag_ not in ("VBD", "VBN"):
+        return False
+    inwards = lemma != "fly" or any(c.lower_ in ("in", "into", "here") for c in verb.children)
+    return inwards or when is None or when.end is None or when.end >= published - dt.timedelta(days=1)

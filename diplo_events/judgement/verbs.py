@@ -19,6 +19,7 @@ _HAVE = frozenset({"have", "has", "had", "'ve", "’ve"})
 _PAST_BE = frozenset({"was", "were"})
 _CONDITIONS = frozenset({"if", "unless", "provided", "whether", "lest"})
 _GLADLY = frozenset({"gladly", "happily", "willingly", "ideally", "readily"})
+_WISHING = frozenset({"welcome", "like", "love", "prefer", "favor", "favour", "consider", "mind"})
 
 
 @frozen
@@ -63,6 +64,8 @@ def mood(verb: Token) -> Mood:
     if verb.tag_ == "VBD" or forms & (_HAVE | _PAST_BE | {"did"}):
         return Mood(Status.HELD, "past tense")
     if verb.tag_ == "VBN":
+        if "be" in forms and not forms & {"is", "are", "was", "were"}:
+            return Mood(None, "subjunctive", finite=False)
         if forms & {"is", "are", "being"}:
             return Mood(Status.ONGOING if "being" in forms else Status.HELD, "present passive")
         return Mood(Status.HELD, "participle", finite=False)
@@ -145,7 +148,7 @@ def conditional(verb: Token) -> bool:
 
 def _reported(verb: Token) -> bool:
     """ "said he would travel": the future of a report, as against a condition or a wish."""
-    if conditional(verb) or any(c.lower_ in _GLADLY for c in verb.children):
+    if conditional(verb) or verb.lemma_ in _WISHING or any(c.lower_ in _GLADLY for c in verb.children):
         return False
     return not any(c.dep_ == "advcl" and conditional(c) for c in verb.children)
 

@@ -28,10 +28,11 @@ class Verdict:
         asked: an offer, a request or an invitation stands over it.
         undone: it once lay ahead and did not come about; the words around say whether put off or called off.
         present: its only mark is a simple present, which can mean the past of a headline or the future.
+        soft: only a word before the noun gave it ("the postponed visit").
         passing: it is only the occasion of something else ("agreed at the talks").
     """
 
-    __slots__ = ("asked", "by", "evidence", "passing", "present", "reported", "rule", "sealed", "status", "undone")
+    __slots__ = ("asked", "by", "evidence", "passing", "present", "reported", "rule", "sealed", "soft", "status", "undone")
 
     def __init__(self) -> None:
         self.status: Status | None = None
@@ -44,6 +45,7 @@ class Verdict:
         self.undone = False
         self.present = False
         self.passing = False
+        self.soft = False
 
     def set(self, status: Status | None, rule: str, evidence: Token | None, by: Token | None = None) -> None:
         """Take a status over; None changes nothing."""
@@ -51,4 +53,4 @@ class Verdict:
             self.status, self.rule = status, rule
             self.evidence = evidence if evidence is not None else self.evidence
             self.by = by if by is not None else self.by
-            self.present = False
+            self.present = self.soft = False
