@@ -69,7 +69,7 @@ class Interpreter:
         if token.lower_ in ("who", "whom", "which", "that"):
             return self._relative(token, others)
         if token.pos_ == "PRON" or token.lower_ in _SINGULAR:
-            return self._pronoun(token)
+            return self._pronoun(token, others)
         if name is not None and name.kind in (NameKind.OFFICE, NameKind.GROUP):
             return self._office(token, name, others)
         if token.lemma_.lower() in ("counterpart", "host", "guest", "visitor"):
@@ -104,10 +104,19 @@ class Interpreter:
             return [self._person(persons[-1].person, persons[-1].start, persons[-1].end)]
         return []
 
-    def _pronoun(self, token: Token) -> list[Reference]:
+    def topic(self, token: Token, others: Sequence[Reference]) -> Reference | None:
+        """Of whom the text speaks, where one side of a meeting is left out: "A meeting with X is set for Friday"."""
+        start, end = self._context.offsets(token)
+        person = self._discourse.topic(start, [r.person for r in others if r.person is not None])
+        if person is None or any(person.country == r.actor.country for r in others):
+            return None
+        return self._person(person, start, end)
+
+    def _pronoun(self, token: Token, others: Sequence[Reference]) -> list[Reference]:
         start, end = self._context.offsets(token)
         if token.lower_ in _SINGULAR:
-            person = self._discourse.person_before(start, self._context, _gender(token))
+            without = [r.person for r in others if r.person is not None] if token.dep_ != "poss" else []
+            person = self._discourse.person_before(start, self._context, _gender(token), without)
             return [self._person(person, start, end)] if person else []
         if token.lower_ in _PLURAL:
             return [self._person(p, start, end) for p in self._discourse.pair_before(start)] or self._two_states(start, end)
@@ -220,6 +229,9 @@ class Interpreter:
             ]
         country, organization = self._affiliation(token, name, ())
         if country is None and organization is None:
+            for child in token.children:  # "the two countries' border commissioners"
+                if child.dep_ == "poss" and child.lemma_.lower() in _SIDES:
+                    return self._two_states(start, end)
             group = self._sides(token) if any(c.lower_ in ("two", "both", "three") for c in token.children) else []
             if group:
                 return group

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from diplo_events.extraction.context import BODIES, Context
@@ -39,18 +39,21 @@ class Discourse:
             sentence = self._reading.sentences[back]
             yield sentence.start, sentence.end
 
-    def person_before(self, offset: int, context: Context, gender: str | None = None) -> Person | None:
+    def person_before(
+        self, offset: int, context: Context, gender: str | None = None, without: Collection[Person] = ()
+    ) -> Person | None:
         """Whom "he" or "she" means: the first person of this sentence, else of the nearest one before.
 
         Args:
             offset: where the pronoun stands.
             context: its sentence.
             gender: "m" or "f", as the pronoun tells; persons whose first name tells otherwise are left out.
+            without: persons it cannot mean: the other parties of its own clause.
         """
         for start, end in self._sentences_back(offset):
             persons = [
                 name for name in self._register.within(start, end)
-                if name.person is not None and _may_be(name.person, gender)
+                if name.person is not None and name.person not in without and _may_be(name.person, gender)
             ]  # fmt: skip
             if persons:
                 return self._most_salient(persons, context)
@@ -65,6 +68,15 @@ class Discourse:
             if token is not None and token.dep_ in ("nsubj", "nsubjpass"):
                 return name.person
         return names[0].person
+
+    def topic(self, offset: int, without: Collection[Person]) -> Person | None:
+        """Of whom the text speaks: the office-holder named first in the sentence before, or the one before that."""
+        for start, end in self._sentences_back(offset):
+            for name in self._register.within(start, end):
+                person = name.person
+                if person is not None and person not in without and person.offices and "spokesperson" not in person.offices:
+                    return person
+        return None
 
     def pair_before(self, offset: int) -> list[Person]:
         """Whom "they", "the two" mean: the last two persons that stood in one sentence."""

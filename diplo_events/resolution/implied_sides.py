@@ -67,6 +67,9 @@ def complete(reading: Reading, candidate: Candidate, found: Sequence[tuple[Refer
         result = [(_named(r, reading) if role is Role.TARGET else r, role) for r, role in result]
     if candidate.type is EventType.RECALL:
         result += _posted(candidate, result)
+    if candidate.type is EventType.AGREEMENT:
+        # Who signs is told besides the states that are bound; the resolver turns parties into states.
+        result += [(r, Role.ATTENDEE) for r, _ in result if r.actor.kind is ActorKind.PERSON and r.actor.country]
     roles = _missing(candidate.type, result)
     if not roles:
         return _sided(result)

@@ -46,12 +46,25 @@ class RuleActorResolver:
         found = complete(reading, candidate, found)
         if candidate.type in (EventType.MEETING, EventType.CALL):
             found = _apart(found)
+            self._fill(found, candidate, reading, interpreter)
         if candidate.type in _STATE_ROLES:
             found = [(_as_state(r, role, candidate.type), role) for r, role in found]
         participants = _unique(found, reading)
         if candidate.type in _TALKS:
             participants = _without_own_states(participants)
         return tuple(sorted(participants, key=lambda p: _RANK[p.role]))
+
+    @staticmethod
+    def _fill(
+        found: list[tuple[Reference, Role]], candidate: Candidate, reading: Reading, interpreter: Interpreter
+    ) -> None:
+        """Add the person the text speaks of where only one side of a meeting is told, and the words do not point back."""
+        if candidate.definite or _sides(found) != 1 or any(not r.actor.named for r, _ in found):
+            return
+        token = reading.token(candidate.start)
+        reference = interpreter.topic(token, [r for r, _ in found]) if token is not None else None
+        if reference is not None:
+            found.append((reference, Role.INITIATOR))
 
 
 def _apart(found: list[tuple[Reference, Role]]) -> list[tuple[Reference, Role]]:
@@ -62,6 +75,8 @@ def _apart(found: list[tuple[Reference, Role]]) -> list[tuple[Reference, Role]]:
         person = reference.person
         if person is not None and person.country_inferred and reference.actor.country in told:
             reference = evolve(reference, actor=evolve(reference.actor, country=None))
+        elif person is not None and person.country_inferred:
+            told.add(reference.actor.country)
         apart.append((reference, role))
     return apart
 

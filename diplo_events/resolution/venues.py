@@ -115,8 +115,11 @@ class RuleVenueResolver:
                 place.add(sense, token.text, span)
         else:
             country = self._country_of_phrase(token, context)
+            last = last_place(reading, argument.start, back=3) if token.lemma_.lower() in _PLACE_NOUNS else None
             if country is not None:
                 place.add(Sense(NameKind.COUNTRY, token.text, country), token.text, span)
+            elif last is not None:
+                place.add(choose(last, reading), token.text, span)
 
     @staticmethod
     def _beside(place: Place, name: Name, reading: Reading) -> None:
@@ -214,6 +217,8 @@ def last_place(reading: Reading, offset: int, back: int = 2) -> Name | None:
     return places[-1] if places else None
 
 
+#: Nouns that point back to a place: "remained in the city".
+_PLACE_NOUNS = frozenset({"city", "town", "country", "capital", "port", "island", "kingdom", "nation", "republic", "resort"})
 #: Types whose place may be told anywhere in the sentence.
 _SOMEWHERE = frozenset({EventType.MEETING, EventType.CONFERENCE, EventType.AGREEMENT})
 
