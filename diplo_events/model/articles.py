@@ -11,6 +11,7 @@ from attrs.validators import instance_of, optional
 
 from diplo_events.model.actors import Actor
 from diplo_events.model.events import Event
+from diplo_events.model.explain import explain_article
 from diplo_events.model.text import Span
 
 
@@ -109,6 +110,10 @@ class ParsedArticle:
     def published(self) -> dt.date | None:
         """The article's day of publication."""
         return self.article.published
+
+    def explain(self) -> str:
+        """For a person: the reasons for each event, then which triggers gave none, and what stayed unresolved."""
+        return explain_article(self)
 
     def __len__(self) -> int:
         return len(self.events)

@@ -7,7 +7,9 @@ import hashlib
 from attrs import field, frozen
 from attrs.validators import and_, ge, instance_of, le
 
+from diplo_events.codebooks import Cameo, Plover, cameo, plover
 from diplo_events.model.actors import Participant, Venue
+from diplo_events.model.explain import explain_event
 from diplo_events.model.kinds import Action, EventType, Status
 from diplo_events.model.text import Attribution, Mention, Span
 from diplo_events.model.time import When
@@ -97,6 +99,20 @@ class Event:
     def _has_a_mention(self, _attribute: object, value: tuple[Mention, ...]) -> None:
         if not value:
             raise ValueError("an event needs at least one mention")
+
+    @property
+    def plover(self) -> Plover | None:
+        """The event in the terms of PLOVER 2023; None where that has nothing like it (a denial)."""
+        return plover(self.type, self.status, self.action)
+
+    @property
+    def cameo(self) -> Cameo | None:
+        """The event in the terms of CAMEO 1.1b3; None where that has nothing like it."""
+        return cameo(self.type, self.status, self.action)
+
+    def explain(self) -> str:
+        """For a person: which rule fired on which words, why the status, why the date."""
+        return explain_event(self)
 
     def __str__(self) -> str:
         parts = [
