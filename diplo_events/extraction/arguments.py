@@ -74,6 +74,10 @@ class Found:
         """Add a place that stands elsewhere in the article, as the meaning of "there"."""
         self.arguments.append(Argument(slot=Slot.PLACE, start=start, end=end, sure=False))
 
+    def participant_at(self, role: Role, start: int, end: int) -> None:
+        """Add a participant who is named elsewhere in the article."""
+        self.arguments.append(Argument(slot=Slot.PARTICIPANT, start=start, end=end, role=role, sure=False))
+
     def participants(self, role: Role, *tokens: Token | None, sure: bool = True, lists: bool = True) -> None:
         """Add participants, with all that is coordinated with them unless ``lists`` is False."""
         for token in tokens:

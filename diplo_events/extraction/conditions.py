@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from diplo_events.extraction.context import Context
 from diplo_events.extraction.doers import partners, patients, plural_subject
-from diplo_events.extraction.multilateral import gathers_many, is_multilateral, is_proper_gathering
+from diplo_events.extraction.multilateral import gathers_many, is_multilateral, is_proper_gathering, of_others
 from diplo_events.extraction.order import places_after
 from diplo_events.extraction.syntax import conjuncts, deep_preposed, is_verb, objects
 from diplo_events.extraction.themes import KINDS, subject_of, themes
@@ -245,6 +245,10 @@ def _proper(token: Token, words: frozenset[str], context: Context) -> bool:
     return is_proper_gathering(token, context)
 
 
+def _of_others(token: Token, words: frozenset[str], context: Context) -> bool:
+    return of_others(token, context)
+
+
 def _many_gather(token: Token, words: frozenset[str], context: Context) -> bool:
     return gathers_many(token, context)
 
@@ -296,6 +300,7 @@ _TESTS: dict[str, Callable[[Token, frozenset[str], Context], bool]] = {
     "adv": _adverb_here,
     "namedobj": _named_person,
     "pat": _patient,
+    "ofothers": _of_others,
     "theme": _theme,
     "subj": _subject_kind,
     "sent": _mentioned,

@@ -71,9 +71,16 @@ def _by_word(token: Token, pos: str) -> Iterator[Trigger]:
         while left > 1 and token.doc[left - 1].text == "-":
             left -= 2
         yield from table.get((token.doc[left : token.i + 1].text.lower(), "N"), ())
-    if pos == "N" and token.pos_ == "PROPN" and token.text.islower():
-        # No proper noun is written so: a verb that the tagger did not know.
+    if pos == "N" and token.text.islower() and (token.pos_ == "PROPN" or _after_name(token)):
+        # No proper noun is written so, and no plural follows a name so: a verb that the tagger did not know.
         yield from table.get((irregular_lemma(token.lower_), "V"), ())
+
+
+def _after_name(token: Token) -> bool:
+    """ "X, a social affairs minister, leaves for": a supposed plural behind a name or its apposition."""
+    if token.tag_ != "NNS" or token.i == 0 or (_lemma(token), "N") in triggers_by_head():
+        return False
+    return token.nbor(-1).pos_ == "PROPN" or token.nbor(-1).text == ","
 
 
 def _lemma(token: Token) -> str:

@@ -18,9 +18,11 @@ _MANY = frozenset({
     "international", "multilateral", "regional", "ministerial", "trilateral", "tripartite", "three-way", "four-way", "five-way",
     "six-way", "six-party", "quadrilateral", "donors", "donor", "donors'", "pledging", "leaders", "leaders'", "intergovernmental",
     "inter-american", "world", "global", "plenary", "biennial", "g7", "g8", "g20", "g77", "quint", "vice-ministerial", "three-nation",
-    "continental", "pan-african", "quadripartite", "triangular", "senior",
+    "continental", "pan-african", "quadripartite", "triangular", "mediterranean", "euro-mediterranean", "arab", "nordic", "baltic", "balkan",
+    "ibero-american", "african", "asian", "asia-pacific", "indo-pacific", "latin", "caribbean", "transatlantic", "hemispheric", "gulf",
 })  # fmt: skip
 _COUNTED = re.compile(r"^(?:\d+|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)-(?:nation|party|country|state|power|member|way|sided)$")
+_BLOCS = frozenset({"group", "union", "league", "council", "community", "bloc", "nine", "seven", "eight", "twenty", "four", "commission", "alliance", "quartet", "quad", "troika"})
 _FEW = frozenset({"two", "both", "their", "his", "her", "its", "bilateral"})
 #: What members of a gathering are called.
 _MEMBERS = frozenset({
@@ -52,7 +54,20 @@ def is_multilateral(token: Token, context: Context) -> bool:
     if token.i > 0 and (token.nbor(-1).lower_ in _MANY or _COUNTED.match(token.nbor(-1).lower_)):
         return True
     members = [item for noun in preposed(token, "of", "among") for item in conjuncts(noun)]
-    return len(members) > 2 or any(_is_body(item, context) or is_many(item, context) for item in members)
+    return len(members) > 2 or any(_is_body(item, context) or is_many(item, context) or _is_bloc(item) for item in members)
+
+
+def _is_bloc(token: Token) -> bool:
+    """A capitalised common noun for a body that no table knows: "the Lima Group", "the Bucharest Nine"."""
+    return token.tag_ in ("NNP", "NNPS") and token.lower_ in _BLOCS and token.i > 0 and token.nbor(-1).text[:1].isupper()
+
+
+def of_others(token: Token, context: Context) -> bool:
+    """Whether those who gather are no states' representatives: "a conference of beekeepers"."""
+    members = [item for noun in preposed(token, "of", "for") for item in conjuncts(noun)]
+    if not members or is_multilateral(token, context):
+        return False
+    return not any(context.name(item) is not None or item.tag_ in ("NNP", "NNPS") for item in members)
 
 
 def is_many(token: Token, context: Context) -> bool:
@@ -124,8 +139,15 @@ def is_proper_gathering(token: Token, context: Context) -> bool:
             place -= 1
         if place < 0:
             before = before[1:]
+    if _is_headline(token):
+        return False
     proper = [w.lower() for w in before if w[:1].isupper()]
     return bool(proper) and not (set(proper) & _DOMESTIC) and not (words[-1].lower() in ("council", "congress") or proper[-1:] == ["the"])
+
+
+def _is_headline(token: Token) -> bool:
+    words = [t.text for t in token.doc if t.is_alpha and len(t.text) > 3]
+    return len(words) > 2 and sum(w[:1].isupper() for w in words) >= 0.75 * len(words)
 
 
 def gatherers(token: Token, context: Context) -> Token | None:

@@ -154,6 +154,17 @@ def _noun_after(preposition: Token, context: Context, test: object) -> Token | N
     return None
 
 
+def person_before(token: Token, context: Context) -> tuple[int, int] | None:
+    """Offsets of the first person of this sentence or the nearest one before: of whom a paragraph speaks."""
+    reading = context.reading
+    for number in range(context.number, max(context.number - 3, -1), -1):
+        sentence = reading.sentences[number]
+        for name in reading.register.within(sentence.start, sentence.end):
+            if name.person is not None and (name.person.offices or name.person.country or name.person.title):
+                return name.start, name.end
+    return None
+
+
 def place_before(token: Token, context: Context) -> tuple[int, int] | None:
     """Offsets of the place named last before a word, in its sentence or the two before: what "there" means."""
     reading = context.reading

@@ -9,7 +9,7 @@ from diplo_events.extraction.candidates import Argument
 from diplo_events.extraction.context import Context
 from diplo_events.extraction.doers import add_doer
 from diplo_events.extraction.nominals import controller, is_definite
-from diplo_events.extraction.order import doer_before, place_before, places_after
+from diplo_events.extraction.order import doer_before, person_before, place_before, places_after
 from diplo_events.extraction.syntax import (
     actor_subject,
     agent,
@@ -167,6 +167,10 @@ def nominal_visit(token: Token, context: Context) -> Found | None:
         found.participants(Role.VISITOR, *makers, sure=False)
         if not makers:
             found.participants(Role.VISITOR, doer_before(token, context), sure=False)
+    if found.has_place() and not found.persons_and_states():
+        person = person_before(token, context)
+        if person is not None:
+            found.participant_at(Role.VISITOR, *person)
     found.definite = is_definite(token)
     return found
 

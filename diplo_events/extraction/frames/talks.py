@@ -103,7 +103,7 @@ def nominal_meeting(token: Token, context: Context) -> Found | None:
     found = Found(context, token)
     own, others = noun_sides(token, context)
     if not others:
-        others = partners_after(token, context, ("with",))
+        others = partners_after(token, context, ("with", "to", "from") if token.lemma_ == "call" else ("with",))
     found.participants(Role.INITIATOR, *own)
     plural = token.tag_ in ("NNS", "NNPS") and token.lemma_.lower() in _EACH
     found.separately(Role.COUNTERPART, each_apart(token, others, context, plural=plural))
