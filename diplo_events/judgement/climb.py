@@ -10,7 +10,7 @@ from diplo_events.judgement.scope import Step, is_report
 from diplo_events.judgement.verbs import auxiliaries, conditional, mood, undone
 from diplo_events.judgement.verdict import AHEAD, NEGATIVE, Verdict
 from diplo_events.model.kinds import EventType, Status
-from diplo_events.tables.grammar import arrival_verbs, futurate_verbs, implicative_verbs, light_verbs, occurrence_verbs, stay_verbs
+from diplo_events.tables.grammar import arrival_verbs, copulas, futurate_verbs, implicative_verbs, light_verbs, occurrence_verbs, stay_verbs
 from diplo_events.tables.scope import Operator, operator
 
 if TYPE_CHECKING:
@@ -97,8 +97,10 @@ def _report(verdict: Verdict, step: Step) -> bool:
     """ "reports that", "rumours of": told by others; whoever rejects them denies the event."""
     if step.negated:  # "no truth to reports", "no suggestion that"
         verdict.set(Status.DENIED, f"no {step.token.lower_}", step.token)
-    elif verdict.status is None and step.operator is not None:
+    elif step.operator is not None and not verdict.sealed and verdict.rule != "would" and not verdict.passing:
         verdict.set(step.operator.status, f"{step.token.lemma_} (noun)", step.token)
+        verdict.asked = True
+        return True  # "a suggestion that they should meet"
     verdict.reported = not verdict.passing
     return True
 
@@ -158,7 +160,7 @@ def _adjunct(verdict: Verdict, step: Step, type_: EventType) -> bool:
     own = mood(step.token)
     status = own.status
     if step.link == "for" and status in (Status.HELD, Status.ONGOING) and step.token.lemma_ not in ("meet", "gather", "sit", "convene", "assemble", "join"):
-        status = Status.PLANNED if type_ is EventType.MEETING else status
+        status = Status.PLANNED if type_ is EventType.MEETING and step.token.lemma_ not in copulas() else status
     if type_ is EventType.CONFERENCE and status in AHEAD:
         status = Status.PLANNED
     if step.negated and status in AHEAD:
@@ -355,7 +357,7 @@ def _said(verdict: Verdict, step: Step) -> bool:
         if perfect:
             verdict.set(Status.HELD, f"{token.lemma_} to have", token)
         elif step.below.dep_ == "xcomp":
-            verdict.set(Status.PROPOSED if token.lemma_ in ("tell", "advise", "warn", "remind") else Status.PLANNED, f"{token.lemma_} to", token)
+            verdict.set(Status.PROPOSED if token.lemma_ in ("tell", "advise", "warn", "remind", "think") else Status.PLANNED, f"{token.lemma_} to", token)
     if step.negated and verdict.status in (Status.PLANNED, Status.PROPOSED) and token.lemma_ in ("think", "believe", "confirm", "suggest"):
         verdict.set(Status.DENIED if token.lemma_ != "confirm" else Status.PROPOSED, f"not {token.lemma_}", token)
     return True

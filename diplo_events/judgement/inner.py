@@ -40,7 +40,7 @@ def verb_inner(verdict: Verdict, verb: Token, type_: EventType, *, dated: bool) 
     if lemma in ("expect", "await", "schedule", "slate", "due") and (is_passive(verb) or verb.pos_ == "ADJ"):
         verdict.set(Status.PLANNED, f"{lemma}ed", verb)
         verdict.sealed, verdict.undone = False, undone(verb)
-    elif lemma == "invite":
+    elif lemma == "invite" and type_ is not EventType.SUMMONS:
         verdict.set(Status.PROPOSED, "invite", verb)
         verdict.sealed = False
     elif type_ in ACTS and own.status is Status.ONGOING:
@@ -51,13 +51,28 @@ def verb_inner(verdict: Verdict, verb: Token, type_: EventType, *, dated: bool) 
         verdict.set(Status.ONGOING, "participle of being there", verb)
     elif own.rule == "modal verb" and dated and any(c.lower_ in ("must", "should") for c in verb.children):
         verdict.set(Status.PLANNED, "must, with a date", verb)
-    elif verdict.status is Status.HELD and verdict.present and lemma in stay_verbs():
+    elif own.rule == "would" and _drafted(verb):
+        verdict.set(Status.PROPOSED, "would, of a draft", verb)
+    elif verdict.present and any(c.dep_ in ("mark", "advmod") and c.lower_ in ("before", "until", "till") for c in verb.children):
+        verdict.set(Status.PLANNED, "before", verb)
+    elif verdict.status is Status.HELD and verdict.present and lemma in stay_verbs() - {"visit", "tour"}:
+        if any(c.dep_ == "xcomp" and "to" in auxiliaries(c) for c in verb.children):
+            verdict.set(Status.PLANNED, "is to", verb)
+            return
         verdict.set(Status.ONGOING, "present tense of being there", verb)
         verdict.present = True
     if conditional(verb) and verdict.status is not None:
         verdict.set(Status.PROPOSED, "condition", verb)
-    if negated(verb) or negated_object(verb):
+    gone = type_ is EventType.EXPULSION and lemma in ("be", "welcome", "remain")  # "is no longer welcome"
+    if (negated(verb) or negated_object(verb)) and not gone:
         negate(verdict, verb, type_, dated=dated)
+
+
+def _drafted(verb: Token) -> bool:
+    """ "a draft that would bar arms sales and deny visas"."""
+    while verb.dep_ == "conj" and verb.head != verb:
+        verb = verb.head
+    return verb.dep_ == "relcl" and verb.head.lemma_.lower() in ("draft", "bill", "resolution", "motion", "proposal", "plan", "text", "measure", "idea")
 
 
 def _beside(verdict: Verdict, verb: Token) -> bool:

@@ -27,6 +27,8 @@ _NOT_NEGATIONS = frozenset({"only", "just", "merely", "least", "simply", "more",
 _PARTICLES = frozenset(
     {"off", "out", "down", "back", "through", "away", "up", "short", "in", "forward", "over", "aside", "on", "apart", "against", "by", "ahead"}
 )
+#: What one does to a guest "for talks".
+_FOR = frozenset({"expect", "invite", "await", "schedule", "book", "slate", "pencil", "arrange"})
 #: Refusing and denying take a gerund that the parser likes to hang loose: "denied on Sunday having met".
 _STOPS = frozenset({Status.DECLINED, Status.DENIED})
 _AHEAD = frozenset({"ahead", "prior", "instead", "rather", "pending"})
@@ -147,12 +149,15 @@ def _object(below: Token, head: Token) -> Step:
 def _clause(below: Token, head: Token) -> Step:
     lemma = head.lemma_.lower()
     found = lookup(head, "clause")
+    gerund = below.tag_ == "VBG" or any(c.lower_ == "having" for c in below.children)
+    if found is None and gerund and below.dep_ != "advcl":
+        found = lookup(head, "object")
     infinitive = _infinitival(below)
     noun = _rehung(below, head) if infinitive else None
     if noun is not None:
         return Step(noun, below, "noun", operator(noun.lemma_.lower(), "noun"), negated(noun))
     if below.dep_ == "advcl":
-        if found is not None and (infinitive or (below.tag_ == "VBG" and found.status in _STOPS)):
+        if found is not None and (infinitive or (gerund and found.status in _STOPS)):
             return Step(head, below, "clause", found, negated(head))
         return Step(head, below, "purpose" if infinitive else "adverbial", None, negated(head), _mark(below))
     if found is None and lemma == "be" and is_verb(below):
@@ -177,7 +182,7 @@ def _prepositional(below: Token, head: Token, link: str) -> Step:
     if head.pos_ == "ADJ" or head.dep_ in ("acomp", "oprd"):
         found = operator(f"{head.lower_} {link}", "clause") or operator(head.lower_, "clause")
         return Step(head, below, "clause", found, negated(head), link)
-    last = link.split()[-1]
+    last = "" if " " in link else link
     lemma, particle = head.lemma_.lower(), _particle(head)
     found = (operator(f"{lemma} {particle} {last}", "object") if particle else None) or operator(f"{lemma} {last}", "object")
     if found is None and particle and last in ("of", "from", "on", "to", "with"):
@@ -188,7 +193,7 @@ def _prepositional(below: Token, head: Token, link: str) -> Step:
     if found is None:
         spoken = next((c.lower_ for c in head.children if c.lower_ in ("no", "yes") and c.i > head.i), None)
         found = operator(f"{lemma} {spoken}", "object") if spoken else None
-    if found is None and last == "as":
+    if found is None and (last == "as" or (last == "for" and lemma in _FOR)):
         found = operator(lemma, "object")
     if found is None and last == "from" and below.dep_ == "pcomp":
         found = operator(lemma, "clause")
@@ -219,7 +224,7 @@ def _phrases(verb: Token) -> Iterator[str]:
             for inner in child.children:
                 if inner.dep_ in ("pobj", "pcomp"):
                     yield f"{child.lower_} {inner.lower_}"
-                    amod = next((m for m in inner.children if m.dep_ == "amod"), None)
+                    amod = next((m for m in inner.children if m.dep_ in ("amod", "compound")), None)
                     if amod is not None:
                         yield f"{child.lower_} {amod.lower_} {inner.lower_}"
         elif child.dep_ in ("dobj", "acomp", "oprd", "advmod", "intj", "xcomp") and child.i > verb.i:
@@ -294,7 +299,7 @@ def negated(token: Token) -> bool:
                 return True
             if child.lower_ == "one" and child.i > 0 and doc[child.i - 1].lower_ == "no":
                 return True
-    if token.i > 0 and doc[token.i - 1].lower_ == "nor" and is_verb(token):
+    if is_verb(token) and any(doc[at].lower_ == "nor" for at in (token.i - 1, token.i - 2) if at >= 0):
         return True
     if is_verb(token) and token.dep_ == "conj" and not _own_subject(token) and token.tag_ == "VB" and token.head != token:
         return negated(token.head)

@@ -8,14 +8,16 @@ from diplo_events.extraction.candidates import Candidate, Slot
 from diplo_events.extraction.syntax import is_verb
 from diplo_events.judgement.climb import apply
 from diplo_events.judgement.inner import behind, noun_inner, verb_inner
-from diplo_events.judgement.scope import Step, steps
+from diplo_events.judgement.scope import Step, lookup, steps
 from diplo_events.judgement.surface import predicate_behind
 from diplo_events.judgement.surroundings import look_around
 from diplo_events.judgement.timing import place_in_time
 from diplo_events.judgement.verdict import NEGATIVE, Verdict
+from diplo_events.judgement.verbs import mood
 from diplo_events.model.events import StatusChange
 from diplo_events.model.kinds import EventType, Status
 from diplo_events.reading.reading import Reading
+from diplo_events.tables.grammar import occurrence_verbs
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -34,6 +36,8 @@ class RuleStatusJudge:
             return StatusChange(status=Status.HELD, rule="no syntax")
         verdict = judge(token, candidate.type, dated=bool(candidate.of(Slot.TIME)))
         look_around(verdict, reading, candidate, token)
+        if verdict.status is None and _subjunctive(token):
+            verdict.set(Status.PROPOSED, "subjunctive", token)
         place_in_time(verdict, reading, candidate, token)
         return StatusChange(
             status=verdict.status or Status.HELD,
@@ -41,6 +45,12 @@ class RuleStatusJudge:
             evidence=reading.span(*reading.offsets(verdict.evidence)) if verdict.evidence is not None else None,
             by=_side(reading, verdict),
         )
+
+
+def _subjunctive(trigger: Token) -> bool:
+    """ "(a proposal) that a conference be convened"."""
+    verb = trigger if is_verb(trigger) else trigger.head
+    return is_verb(verb) and mood(verb).rule == "subjunctive"
 
 
 def _side(reading: Reading, verdict: Verdict) -> str | None:
@@ -64,32 +74,44 @@ def judge(trigger: Token, type_: EventType, *, dated: bool = False) -> Verdict:
         verb_inner(verdict, trigger, type_, dated=dated)
     else:
         noun_inner(verdict, trigger, type_)
+    between: Token | None = None
     for step in steps(trigger):
         if _put_between(trigger, step):
-            behind(verdict, step.token, type_)
+            between = step.token
+            behind(verdict, between, type_)
             break
         if not apply(verdict, step, trigger, type_, dated=dated):
             break
     if not is_verb(trigger):
-        _lost_predicate(verdict, trigger)
+        _lost_predicate(verdict, trigger, between)
     return verdict
 
 
 def _put_between(trigger: Token, step: Step) -> bool:
-    """ "The trip, pencilled in for May, is off", with "pencilled" taken for the verb."""
+    """ "The trip(,) pencilled in for May(,) is off", with "pencilled" taken for the verb.
+
+    An event plans nothing: as the active subject of a verb of planning it stands before a participle.
+    """
     token = step.token
-    bare = token.tag_ in ("VBN", "VBD") and not any(c.dep_ in ("aux", "auxpass", "dobj") for c in token.children)
-    return (
-        step.via == "subject" and step.below == trigger and bare and token.i > trigger.i
-        and token.doc[token.i - 1].text == "," and predicate_behind(token) is not None
-    )  # fmt: skip
+    bare = token.tag_ in ("VBN", "VBD") and not any(c.dep_ in ("aux", "auxpass") for c in token.children)
+    if step.via != "subject" or step.below != trigger or not bare or token.i < trigger.i:
+        return False
+    if token.doc[token.i - 1].text == "," and predicate_behind(trigger, start=token.i + 1) is not None:
+        return True
+    return lookup(token, "object") is not None and step.operator is None
 
 
-def _lost_predicate(verdict: Verdict, noun: Token) -> None:
-    if verdict.sealed or verdict.status in NEGATIVE:
+def _lost_predicate(verdict: Verdict, noun: Token, between: Token | None) -> None:
+    if verdict.sealed or (verdict.status in NEGATIVE and between is None):
         return
-    found = predicate_behind(noun)
-    if found is None or found.operator is None or found.verb.head == noun or noun.is_ancestor(found.verb) and found.main.dep_ == "relcl":
+    found = predicate_behind(noun, start=between.i + 1 if between is not None else None)
+    if found is None or found.verb.head == noun:
         return
-    status = found.operator.negated if found.negated else found.operator.status
-    verdict.set(status, f"{found.operator.lemma} (behind a comma)", found.main)
+    if found.operator is not None:
+        status = found.operator.negated if found.negated else found.operator.status
+        verdict.set(status, f"{found.operator.lemma} (behind a comma)", found.main)
+    elif found.negated and found.main.lemma_ in occurrence_verbs():
+        verdict.set(Status.CANCELLED, "does not take place (behind a comma)", found.main)
+    elif between is not None and found.main.lemma_ in occurrence_verbs():
+        own = mood(found.main)
+        verdict.set(own.status if own.status is not None else Status.PLANNED, f"{own.rule} (behind a comma)", found.main)

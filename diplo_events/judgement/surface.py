@@ -40,15 +40,23 @@ class Predicate:
     negated: bool
 
 
-def predicate_behind(noun: Token) -> Predicate | None:
-    """The first finite verb behind the noun with a comma before it, with its main word."""
+def predicate_behind(noun: Token, *, start: int | None = None) -> Predicate | None:
+    """The first finite verb behind the noun with a comma before it, with its main word.
+
+    Args:
+        noun: the noun.
+        start: where to look from, if a participle was taken for the verb: then no comma is asked for.
+    """
     doc = noun.doc
-    for at in range(noun.i + 2, len(doc)):
+    loose = noun.dep_ == "ROOT" or start is not None
+    for at in range(start if start is not None else noun.i + 2, len(doc)):
         token = doc[at]
         if token.text in _ENDS:
             return None
         finite = token.tag_ in _FINITE or token.lower_ == "be"
-        if finite and (doc[at - 1].text in (",", "–", "—") or noun.dep_ == "ROOT") and token.lemma_.lower() not in report_verbs():
+        if token.dep_ == "relcl" or token.head.dep_ == "relcl" and token.dep_ in ("aux", "auxpass"):
+            continue
+        if finite and (loose or doc[at - 1].text in (",", "–", "—")) and token.lemma_.lower() not in report_verbs():
             return _read(token)
     return None
 

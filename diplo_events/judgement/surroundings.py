@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_PROPOSAL = re.compile(
+    r"\b(?:suggestion|proposal|offer|request|invitation|recommendation|plea|appeal|bid|demand)s?(?: (?:by|from|of) [^,;:\"]{2,50})? (?:to|that|for)\b"
+    r"[^,;:\"]{0,60}$"
+)
 _THAT = re.compile(r"\b(?:that|of|about|regarding|on)\b|^\s*$")
 
 
@@ -40,16 +44,23 @@ def look_around(verdict: Verdict, reading: Reading, candidate: Candidate, trigge
     rest = reading.text[candidate.start : reading.sentences[number].end]
     if verdict.passing and candidate.type is EventType.CONFERENCE:
         return
+    if verdict.status in (None, Status.HELD) and not verdict.sealed or verdict.rule.startswith("past tense of"):
+        if _PROPOSAL.search(before) and not _finite_trigger(trigger):
+            verdict.set(Status.PROPOSED, "proposal by wording", trigger)
     if _refuted(verdict, before, f"{here} {behind}") or _cues("not so").match(behind):
         verdict.set(Status.DENIED, "denied nearby", trigger)
     elif candidate.type not in ACTS and _cues("absent").search(before[-70:]):
         verdict.set(Status.DECLINED, "did not appear", trigger)
-    elif verdict.status is Status.PROPOSED and (_cues("refused").search(rest) or _cues("refused").search(behind[:70])):
+    elif verdict.status is Status.PROPOSED and (_cues("refused").search(here) or _cues("refused").search(behind[:70])):
         verdict.set(Status.DECLINED, "asked for, and refused", trigger)
     elif verdict.status is Status.PLANNED and _cues("put off").search(rest):
         verdict.set(Status.POSTPONED, "at a later date", trigger)
     elif verdict.undone or (verdict.status in AHEAD and (verdict.rule.startswith("past: ") or verdict.rule == "was to")):
         _undone(verdict, rest, behind, trigger)
+
+
+def _finite_trigger(trigger: Token) -> bool:
+    return trigger.tag_ in ("VBD", "VBZ") or any(c.tag_ in ("VBD", "VBZ", "MD") for c in trigger.children if c.dep_ in ("aux", "auxpass"))
 
 
 def _refuted(verdict: Verdict, before: str, around: str) -> bool:

@@ -13,7 +13,7 @@ from diplo_events.model.kinds import EventType, Status
 from diplo_events.model.time import Tense, When
 from diplo_events.reading.blocks import ZoneKind
 from diplo_events.reading.reading import Reading
-from diplo_events.tables.grammar import arrival_verbs, stay_verbs
+from diplo_events.tables.grammar import arrival_verbs, futurate_verbs, stay_verbs
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 _STAY_DAYS = 2
 _LEFT = re.compile(
     r"\b(?:left|departed|flew (?:home|back|out)|returned|went home|came (?:back|home)|wound up|ended|concluded|en route|on his way|on her way|stopover"
-    r"|for a few hours|briefly)\b"
+    r"|for a few hours|briefly|closed|adjourned|broke up)\b"
 )
 _GOES_ON = re.compile(
-    r"\b(?:(?:second|third|fourth|fifth|final|last|opening) day|halfway through|midway through|in the (?:middle|midst|course) of|currently (?:in|on|visiting)"
-    r"|day (?:two|three|four)|still (?:meeting|talking|under way|going on)|as this (?:report|edition) (?:was|went)|at press time)\b"
+    r"\b(?:(?:second|third|fourth|fifth) day|halfway through|midway through|in the (?:middle|midst|course) of|currently (?:in|on|visiting)"
+    r"|day (?:two|three|four)|still (?:meeting|talking|under way|going on)|(?:should|will|would|is|are) (?:expected to |due to |to )?(?:go on|continue|last|run|stay|end)|as this (?:report|edition) (?:was|went)|at press time)\b"
 )
 _DURATION = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|\d+)[- ]days?\b|\bweek-?long\b|\bweek's\b")
 _LASTING = frozenset({EventType.CONFERENCE, EventType.VISIT, EventType.MEETING})
@@ -81,19 +81,22 @@ def _present(verdict: Verdict, reading: Reading, candidate: Candidate, trigger: 
     """ "leaves on Sunday", "meets X at 2 p.m. today", "is in Kigali today"."""
     published = reading.published
     staying = verdict.status is Status.ONGOING
-    if verdict.evidence is not None and verdict.evidence.lemma_ in _ENDING:
-        verdict.set(Status.ONGOING, "about to end", trigger)
-        return
     ahead = _when(reading, candidate, Tense.FUTURE)
+    if verdict.evidence is not None and verdict.evidence.lemma_ in _ENDING:
+        if published is None or ahead is None or ahead.start is None or ahead.start <= published:
+            verdict.set(Status.ONGOING, "about to end", trigger)
+            return
     if published is None or ahead is None or ahead.start is None:
         if candidate.type is EventType.VISIT and not staying and is_verb(trigger) and trigger.lemma_ not in stay_verbs():
             verdict.set(Status.PLANNED, "present tense of a verb of motion", trigger)
         return
     past = _when(reading, candidate, Tense.PAST)
-    if staying and past is not None and past.start is not None and past.start <= published < ahead.start:
+    if staying and past is not None and past.start is not None and past.start <= published < ahead.start and (published - past.start).days < 15:
         return  # "is in Paris on a visit that began on Monday"
     if ahead.start > published:
         verdict.set(Status.PLANNED, "present tense with a date ahead", trigger)
+    elif candidate.type is EventType.VISIT and is_verb(trigger) and trigger.lemma_ in futurate_verbs() and (past is None or past.relative_to is not None):
+        verdict.set(Status.PLANNED, "present tense of a verb of setting out", trigger)
     elif not staying and ahead.start == ahead.end == published:
         verdict.set(Status.PLANNED, "present tense, today", trigger)
 
@@ -112,7 +115,8 @@ def _still_on(verdict: Verdict, reading: Reading, candidate: Candidate, trigger:
     when = _when(reading, candidate, Tense.PAST)
     begins = lemma in ("begin", "start", "open", "convene", "resume")
     if when is None or when.start is None:
-        recent = begins and _DURATION.search(sentence) is not None
+        here = verb is not None and verb.tag_ in ("VBZ", "VBP") and _GOES_ON.search(sentence) is not None
+        recent = here or (begins and _DURATION.search(sentence) is not None)
     else:
         recent = 0 <= (published - when.start).days <= _STAY_DAYS or (when.end is not None and when.start <= published < when.end)
         if when.end is not None and when.end < published - dt.timedelta(days=_STAY_DAYS):
@@ -123,7 +127,7 @@ def _still_on(verdict: Verdict, reading: Reading, candidate: Candidate, trigger:
         verdict.set(Status.ONGOING, "goes on", trigger)
     elif candidate.type is EventType.VISIT and _arrives(verb, lemma, forms, when, published) and not _LEFT.search(sentence):
         verdict.set(Status.ONGOING, "arrived in the last days", trigger)
-    elif begins and (candidate.type is EventType.CONFERENCE or _DURATION.search(sentence) or _GOES_ON.search(sentence)):
+    elif begins and not _LEFT.search(sentence) and (candidate.type is EventType.CONFERENCE or _DURATION.search(sentence) or _GOES_ON.search(sentence)):
         verdict.set(Status.ONGOING, "began in the last days", trigger)
 
 

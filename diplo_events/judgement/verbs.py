@@ -128,6 +128,8 @@ def _progressive(verb: Token, forms: set[str]) -> Mood:
     if forms & (_PAST_BE | {"been"}):
         if _reported(verb) and verb.head.lemma_ in report_verbs() and verb.lemma_ in futurate_verbs():
             return Mood(Status.PLANNED, "past progressive in a report")
+        if verb.dep_ == "ccomp" and verb.head.lemma_ in report_verbs():
+            return Mood(Status.ONGOING, "past progressive in a report")
         return Mood(Status.HELD, "past progressive")
     if verb.dep_ == "amod":
         return Mood(Status.ONGOING, "participle before the noun", finite=False)
