@@ -37,7 +37,7 @@ class RuleActorResolver:
             token = reading.token(argument.start)
             if token is None:
                 continue
-            if not argument.sure and _sides(found) > 1:
+            if not argument.sure and argument.role is not Role.APPOINTEE and _sides(found) > 1:
                 continue
             others = [reference for reference, _ in found]
             for reference in interpreter.references(token, others):
@@ -48,7 +48,7 @@ class RuleActorResolver:
             found = _apart(found)
             self._fill(found, candidate, reading, interpreter)
         if candidate.type in _STATE_ROLES:
-            found = [(_as_state(r, role, candidate.type), role) for r, role in found]
+            found = _with_states(found, candidate.type)
         participants = _unique(found, reading)
         if candidate.type in _TALKS:
             participants = _without_own_states(participants)
@@ -94,7 +94,7 @@ def _abroad(reference: Reference, candidate: Candidate, reading: Reading) -> Ref
 
 
 _RANK = {
-    Role.INITIATOR: 0, Role.VISITOR: 0, Role.APPOINTEE: 0, Role.ATTENDEE: 0, Role.COUNTERPART: 1, Role.TARGET: 1, Role.HOST: 2, Role.MEDIATOR: 2,
+    Role.INITIATOR: 0, Role.VISITOR: 0, Role.APPOINTEE: 2, Role.ATTENDEE: 2, Role.COUNTERPART: 1, Role.TARGET: 1, Role.HOST: 2, Role.MEDIATOR: 2,
 }  # fmt: skip
 
 
@@ -104,6 +104,14 @@ def _order(argument: Argument) -> int:
 
 def _sides(found: list[tuple[Reference, Role]]) -> int:
     return len({r.actor.country or r.actor.organization or r.actor.name for r, _ in found})
+
+
+def _with_states(found: list[tuple[Reference, Role]], type_: EventType) -> list[tuple[Reference, Role]]:
+    """The states for which the persons act; those who sign an agreement stay beside their states."""
+    acting = [(_as_state(r, role, type_), role) for r, role in found]
+    if type_ is EventType.AGREEMENT:
+        acting += [(r, Role.ATTENDEE) for r, role in found if r.person is not None and role in _STATE_ROLES[type_]]
+    return acting
 
 
 def _as_state(reference: Reference, role: Role, type_: EventType) -> Reference:
