@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, time
 from functools import lru_cache
 from itertools import pairwise
 from typing import Protocol
@@ -12,9 +12,8 @@ from typing import Protocol
 from attrs import field, frozen
 
 from diplo_events.dates.calendar import Period, Unit, period_of, single
-from diplo_events.dates.find import Found, expressions
-from diplo_events.dates.forms import Context
-from diplo_events.dates.parsed import read, when_of
+from diplo_events.dates.find import expressions
+from diplo_events.dates.parsed import Parsed
 from diplo_events.dates.reference import reference_day
 from diplo_events.errors import InputError, InputTypeError
 from diplo_events.model.time import Tense, TimeExpression, When
@@ -23,8 +22,8 @@ _LONGEST = 200
 """Characters; no expression of time is longer."""
 
 _OUTSIDE = frozenset(
-    "a about after around as at before between by during for from in into of on over since the throughout till to until "
-    "within".split()
+    "a about after around as at before between by during for from in into of on over since the throughout till to "
+    "until within".split()
 )
 """Words that may stand around an expression without changing what it is."""
 
@@ -45,16 +44,12 @@ class DateResolver(Protocol):
 
 def resolve_by_grammar(expression: str, *, reference: date, tense: Tense | None) -> When | None:
     """This library's own grammar of English; only if it understands the expression as a whole."""
-    item = _parsed(expression)
-    if item is None:
-        return None
-    context = Context(reference=reference, tense=tense)
-    reading = (read(item.whole, context) if item.whole else None) or read(item.form, context)
-    return when_of(reading, item.bound, reference, expression.strip()) if reading else None
+    parsed = _parsed(expression)
+    return parsed.when(reference=reference, tense=tense, anchor=None) if parsed else None
 
 
 @lru_cache(maxsize=4096)
-def _parsed(expression: str) -> Found | None:
+def _parsed(expression: str) -> Parsed | None:
     """The one expression that the text is, or the range."""
     if len(expression) > _LONGEST:
         return None
@@ -65,14 +60,17 @@ def _parsed(expression: str) -> Found | None:
     between = [expression[one.token.end : other.token.start] for one, other in pairwise(found)]
     left = set(re.findall(r"\w+", " ".join(around).lower())) - _OUTSIDE
     inside = set(re.findall(r"\w+", " ".join(between).lower())) - _INSIDE
-    return None if left or inside else found[0]
+    if left or inside:
+        return None
+    words = expression.strip()
+    return Parsed(form=found[0].form, words=words, whole=found[0].whole, whole_words=words, bound=found[0].bound)
 
 
 def resolve_by_dateparser(expression: str, *, reference: date, tense: Tense | None) -> When | None:
     """The package ``dateparser``: other languages and formats.
 
-    It is asked only about what can be a date, letters with a digit or from beyond ASCII, always with the reference as its
-    base, so that it never consults the clock.
+    It is asked only about what can be a date, letters with a digit or from beyond ASCII, always with the reference as
+    its base, so that it never consults the clock.
     """
     if len(expression) > _LONGEST or not _FOREIGN.search(expression):
         return None
@@ -80,7 +78,7 @@ def resolve_by_dateparser(expression: str, *, reference: date, tense: Tense | No
 
     prefer = {Tense.PAST: "past", Tense.FUTURE: "future"}.get(tense, "current_period") if tense else "current_period"
     settings = {
-        "RELATIVE_BASE": datetime(reference.year, reference.month, reference.day, 12),
+        "RELATIVE_BASE": datetime.combine(reference, time(12)),
         "PREFER_DATES_FROM": prefer,
         "PREFER_DAY_OF_MONTH": "first",
         "PREFER_MONTH_OF_YEAR": "first",
@@ -197,8 +195,6 @@ def resolve_date(
         return expression.resolve(reference=day, tense=direction, anchor=anchor)
     if not isinstance(expression, str):
         raise InputTypeError(f"expression must be text or a TimeExpression, not {type(expression).__name__}")
-    if anchor is not None and (item := _parsed(expression)):
-        context = Context(reference=day, tense=direction, anchor=single(anchor))
-        reading = (read(item.whole, context) if item.whole else None) or read(item.form, context)
-        return when_of(reading, item.bound, day, expression.strip()) if reading else None
+    if anchor is not None and (parsed := _parsed(expression)):
+        return parsed.when(reference=day, tense=direction, anchor=anchor)
     return resolver(expression, reference=day, tense=direction)

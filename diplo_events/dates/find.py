@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from typing import Any
 
@@ -12,15 +13,16 @@ from diplo_events.dates.calendar import Period
 from diplo_events.dates.forms import Context, Duration, Form, Reading
 from diplo_events.dates.grammar import parse
 from diplo_events.dates.lexicon import Lexicon, lexicon
-from diplo_events.dates.parsed import Bound, Parsed, read, when_of
+from diplo_events.dates.parsed import Parsed, read
 from diplo_events.dates.ranges import Neighbours, Range, link
 from diplo_events.dates.reference import reference_day
 from diplo_events.dates.relative import Deictic
 from diplo_events.dates.scan import Token, scan
+from diplo_events.dates.surroundings import before, precedes
 from diplo_events.dates.syntax import check_doc, is_time, tense_of
 from diplo_events.dates.tense import tense_around
 from diplo_events.model.text import Span
-from diplo_events.model.time import Precision, Tense, TimeExpression, TimexType
+from diplo_events.model.time import Bound, Precision, Tense, TimeExpression, TimexType, When
 
 _RESULTS = ("xday", "xdate", "xsame", "xpart", "xclock", "xdur", "xspan", "xset", "xref")
 _BOUNDS = {"by": Bound.BY, "since": Bound.SINCE, "until": Bound.UNTIL}
@@ -44,25 +46,23 @@ def expressions(text: str) -> list[Found]:
     tokens = parse(text, scan(text))
     results = {words.code(name) for name in _RESULTS}
     places = [i for i, token in enumerate(tokens) if token.form is not None and token.code in results]
-    found = [_found(words, tokens, i, form) for i in places if (form := tokens[i].form) is not None]
+    found = [_found(text, words, tokens, i, form) for i in places if (form := tokens[i].form) is not None]
     return _linked(words, tokens, places, found)
 
 
-def _found(words: Lexicon, tokens: list[Token], place: int, form: Form) -> Found:
+def _found(text: str, words: Lexicon, tokens: list[Token], place: int, form: Form) -> Found:
     before = tokens[place - 1].code if place else ""
     if isinstance(form, Duration) and before in (words.code("in"), words.code("within")):
         return Found(tokens[place], form, Ahead(length=form, exact=before == words.code("in")))
-    return Found(tokens[place], form, bound=_bound(words, tokens, place))
+    return Found(tokens[place], form, bound=_bound(text, words, tokens, place))
 
 
-def _bound(words: Lexicon, tokens: list[Token], place: int) -> Bound | None:
-    for before in (place - 1, place - 2):
-        if before < 0:
-            return None
+def _bound(text: str, words: Lexicon, tokens: list[Token], place: int) -> Bound | None:
+    for token in reversed(tokens[max(0, place - 2) : place]):
         for category, bound in _BOUNDS.items():
-            if tokens[before].code == words.code(category):
-                return bound
-        if tokens[before].code != words.code("the"):
+            if token.code == words.code(category):
+                return None if precedes("putting off", text, token.start) else bound
+        if token.code != words.code("the"):
             return None
     return None
 
@@ -88,6 +88,9 @@ def _linked(words: Lexicon, tokens: list[Token], places: list[int], found: list[
     return out
 
 
+_LIMIT = re.compile(r"\b(?:by|until|till)\s+(?:the\s+)?$", re.IGNORECASE)
+"""Before a date that lies ahead of whatever is told."""
+
 _LONGEST_LIST = 7
 """Members of a list that are read as one period; a week of days."""
 
@@ -109,12 +112,14 @@ class Anchors:
         loose = isinstance(form, Deictic) and form.anchored and form.offset == 0
         return None if loose and item.token.start - self.end > _NEAR else self.last
 
-    def move(self, item: Found, reading: Reading) -> None:
+    def move(self, item: Found, reading: Reading, when: When | None) -> None:
         """Remember a date that has been read; the far end of a "since" is no place to count from."""
         dated = reading.type in (TimexType.DATE, TimexType.TIME) and "_REF" not in reading.value
         if reading.period is None or not dated or item.bound is Bound.SINCE:
             return
         self.last, self.end = reading.period, item.token.end
+        if isinstance(item.whole, Range | Neighbours) and when is not None and when.start and when.end:
+            self.last = Period(when.start, when.end, when.precision)  # "the last two of those days"
         if reading.period.precision in (Precision.DAY, Precision.TIME):
             self.day = reading.period
 
@@ -154,26 +159,25 @@ def find_dates(text: str, *, reference: date | datetime | str, doc: Any = None) 
         if reading is None:
             continue
         out.append(_expression(text, item, reading, context))
-        anchors.move(item, reading)
+        anchors.move(item, reading, out[-1].when)
     return out
 
 
 def _tense(text: str, item: Found, doc: Any) -> Tense | None:
-    if item.bound in (Bound.BY, Bound.UNTIL):
-        return Tense.FUTURE
     start, end = item.token.start, item.token.end
+    if _LIMIT.search(before(text, start)):
+        return Tense.FUTURE
     known = tense_of(doc, start, end) if doc is not None else None
     return known or tense_around(text, start, end)
 
 
 def _expression(text: str, item: Found, reading: Reading, context: Context) -> TimeExpression:
     span = Span.of(text, item.token.start, item.token.end)
-    whole = read(item.whole, context) if item.whole else None
-    words = Span.of(text, item.first.start, item.last.end) if whole and item.first and item.last else span
     form = Parsed(
         form=item.form,
-        words=words,
-        whole=item.whole if whole else None,
+        words=span,
+        whole=item.whole,
+        whole_words=Span.of(text, item.first.start, item.last.end) if item.first and item.last else None,
         bound=item.bound,
         tense=context.tense,
         anchor=context.anchor,
@@ -185,7 +189,8 @@ def _expression(text: str, item: Found, reading: Reading, context: Context) -> T
         timex_value=reading.value,
         mod=reading.mod,
         tense=context.tense,
+        bound=item.bound,
         anchored=reading.relative_to is not None and reading.relative_to != context.reference,
-        when=when_of(whole or reading, item.bound, context.reference, words),
+        when=form.when(reference=context.reference, tense=None, anchor=None),
         form=form,
     )

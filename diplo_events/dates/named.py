@@ -149,13 +149,23 @@ class CalendarDate:
 
 @frozen(kw_only=True)
 class BeforeChrist:
-    """ "264 BC"; the calendar of :mod:`datetime` begins in the year 1, so that no days are told."""
+    """ "264 BC"; the calendar of :mod:`datetime` begins in the year 1, so that no days are told.
 
-    year: int
+    Attributes:
+        year: before Christ.
+        century: before Christ, if no year is told.
+        rest: month or season, as TIMEX3 writes them.
+    """
+
+    year: int | None = None
+    century: int | None = None
+    rest: str = ""
 
     def read(self, context: Context) -> Reading:
         """See :class:`Form`."""
-        return Reading(value=f"BC{self.year:04d}")
+        if self.year is None:
+            return Reading(value=f"BC{(self.century or 1) - 1:02d}")
+        return Reading(value=f"BC{self.year:04d}" + (f"-{self.rest}" if self.rest else ""))
 
 
 @frozen(kw_only=True)

@@ -3,22 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from enum import StrEnum
 
 from attrs import frozen
 
 from diplo_events.dates.calendar import CalendarError, Period, single
 from diplo_events.dates.forms import Context, Form, Reading
 from diplo_events.model.text import Span
-from diplo_events.model.time import Modifier, Precision, Tense, When, edtf_of
-
-
-class Bound(StrEnum):
-    """A preposition that makes a date the limit of a period."""
-
-    BY = "by"
-    SINCE = "since"
-    UNTIL = "until"
+from diplo_events.model.time import Bound, Modifier, Precision, Tense, When, edtf_of
 
 
 def read(form: Form, context: Context) -> Reading | None:
@@ -35,9 +26,10 @@ class Parsed:
 
     Attributes:
         form: the expression's own meaning.
-        whole: that of the range or list that it stands in, if any.
+        words: its span, or its text if it comes from no text.
+        whole: the meaning of the range or list that it stands in, or of "in two weeks".
+        whole_words: what that covers.
         bound: the preposition before it, if that limits a period.
-        words: the span, or text, of what ``when`` tells.
         tense: the direction guessed from the words around.
         anchor: the last period that the text told before.
         day: the last single day that it told.
@@ -46,13 +38,16 @@ class Parsed:
     form: Form
     words: Span | str
     whole: Form | None = None
+    whole_words: Span | str | None = None
     bound: Bound | None = None
     tense: Tense | None = None
     anchor: Period | None = None
     day: Period | None = None
 
-    def when(self, *, reference: date, tense: Tense | None, anchor: date | None) -> When | None:
-        """See :meth:`diplo_events.model.TimeForm.when`."""
+    def when(
+        self, *, reference: date, tense: Tense | None, anchor: date | None, words_only: bool = False
+    ) -> When | None:
+        """See :meth:`diplo_events.model.time.TimeForm.when`."""
         given = single(anchor) if anchor is not None else None
         context = Context(
             reference=reference,
@@ -61,8 +56,11 @@ class Parsed:
             anchor=given or self.anchor,
             day=given or self.day,
         )
-        reading = read(self.whole or self.form, context) or read(self.form, context)
-        return when_of(reading, self.bound, reference, self.words) if reading else None
+        whole = read(self.whole, context) if self.whole and not words_only else None
+        if whole is not None and whole.period is not None:
+            return when_of(whole, self.bound, reference, self.whole_words or self.words)
+        own = read(self.form, context)
+        return when_of(own, None if words_only else self.bound, reference, self.words) if own else None
 
 
 def when_of(reading: Reading, bound: Bound | None, reference: date, words: Span | str) -> When | None:

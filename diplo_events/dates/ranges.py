@@ -185,7 +185,7 @@ def link(words: Lexicon, between: list[Token], opened: bool, first: Form, last: 
         last: the meaning of the second.
     """
     kept = [token for token in between if not _is(words, token, ("the", "early", "late"))]
-    if len(kept) == 2 and _is(words, kept[0], ("comma",)) and _is(words, kept[1], ("and", "or")):
+    if len(kept) == 2 and _is(words, kept[0], ("comma",)) and _is(words, kept[1], ("and", "or", "to")):
         kept = kept[1:]
     if len(kept) != 1 or not _is(words, kept[0], _LINKS):
         return None

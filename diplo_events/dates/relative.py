@@ -137,7 +137,9 @@ class Stretch:
             other = add(base, self.sign * int(self.count), self.unit)
         if other is None:
             return None
-        return Period(min(base, other), max(base, other), Precision.PERIOD)
+        if self.sign < 0:
+            return Period(other, max(other, add(base, -1, Unit.DAY)), Precision.PERIOD)
+        return Period(min(other, add(base, 1, Unit.DAY)), other, Precision.PERIOD)
 
 
 @frozen(kw_only=True)
@@ -156,3 +158,26 @@ class Decade:
         """See :class:`Form`."""
         found = period_of(self.unit, day_of(max(self.year, 1), 1, 1))
         return Reading(value=found.timex(), period=found)
+
+
+@frozen(kw_only=True)
+class SomeOf:
+    """ "the last two of those days", of the period told before.
+
+    Attributes:
+        count: how many days.
+        sign: 1 the first, -1 the last.
+    """
+
+    count: int
+    sign: int
+
+    def read(self, context: Context) -> Reading | None:
+        """See :class:`Form`; ``None`` if the period is shorter."""
+        here = context.here
+        if (here.end - here.start).days + 1 < self.count:
+            return None
+        start = here.start if self.sign > 0 else add(here.end, 1 - self.count, Unit.DAY)
+        found = Period(start, add(start, self.count - 1, Unit.DAY), Precision.PERIOD)
+        value = amount(self.count, Unit.DAY)
+        return Reading(value=value, type=TimexType.DURATION, period=found, relative_to=here.start)

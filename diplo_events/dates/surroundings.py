@@ -13,9 +13,10 @@ _BEFORE = 24
 _NOUN = re.compile(r"\s+(\w+)")
 _NAME = re.compile(r"\s+([A-Z][a-z]\w*)")
 _GIVEN_NAME = re.compile(r"(?<![\w'’-])([A-Z][\w'’-]*)\s$")
-_SENTENCE_START = re.compile(r"(?:^|[.!?\"“]\s*)$")
+_SENTENCE_START = re.compile(r"(?:^|[.!?\n\"“”]\s*)$")
 _YEAR_BEFORE = re.compile(r"\d{4}[-–—/]$")
 _GLUED_BEFORE = re.compile(r"(?:[$€£¥#/]|[A-Za-z]-|\d[-./])\s?$")
+_YEAR_AFTER = re.compile(r"[-–—/](?:\d{4}|\d{2})(?!\d)")
 _GLUED_AFTER = re.compile(r"[.,]?\d|/\w|-([a-z]{2,})")
 
 
@@ -60,6 +61,11 @@ def name_follows(text: str, end: int) -> bool:
     return found is not None and found[1] not in _roles()["holiday part"]
 
 
+def starts_sentence(text: str, start: int) -> bool:
+    """Whether a sentence, or the text, begins there."""
+    return _SENTENCE_START.search(before(text, start)) is not None
+
+
 def is_person(text: str, start: int, end: int) -> bool:
     """Whether a bare month is a surname or a verb: "Theresa May", "May said", "May I"."""
     word, left = text[start:end], before(text, start)
@@ -67,7 +73,7 @@ def is_person(text: str, start: int, end: int) -> bool:
         return False
     if word == "May" and follows("speaking", text, end):
         return True
-    if word == "May" and _SENTENCE_START.search(left) and follows("subject", text, end):
+    if word == "May" and starts_sentence(text, start) and follows("subject", text, end):
         return True
     given = _GIVEN_NAME.search(left)
     return given is not None and given[1] not in _roles()["preposition"]
@@ -76,7 +82,7 @@ def is_person(text: str, start: int, end: int) -> bool:
 def is_year(text: str, start: int, end: int) -> bool:
     """Whether ``text[start:end]``, four digits from 1000 to 2199, are a year where they stand."""
     left = before(text, start)
-    ranged = _YEAR_BEFORE.search(left) is not None
+    ranged = _YEAR_BEFORE.search(left) is not None or _YEAR_AFTER.match(text, end) is not None
     if follows("counted", text, end) or precedes("code", text, start):
         return False
     if _GLUED_BEFORE.search(left) and not ranged:

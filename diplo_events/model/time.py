@@ -78,6 +78,14 @@ class Tense(StrEnum):
     FUTURE = "future"
 
 
+class Bound(StrEnum):
+    """A preposition that makes a date the limit of a period."""
+
+    BY = "by"
+    SINCE = "since"
+    UNTIL = "until"
+
+
 def edtf_of(start: date | None, end: date | None, precision: Precision) -> str:
     """An interval in the Extended Date/Time Format (ISO 8601-2:2019, levels 0 to 2).
 
@@ -172,10 +180,13 @@ class When:
 class TimeForm(Protocol):
     """What a time expression means before it is known on which day it is said."""
 
-    def when(self, *, reference: date, tense: Tense | None, anchor: date | None) -> When | None:
+    def when(
+        self, *, reference: date, tense: Tense | None, anchor: date | None, words_only: bool = False
+    ) -> When | None:
         """The period meant, seen from ``reference``; ``None`` if the words name no period (a duration, a set).
 
-        A ``tense`` or ``anchor`` of ``None`` leaves what the words around the expression told.
+        A ``tense`` or ``anchor`` of ``None`` leaves what the words around the expression told; ``words_only`` leaves
+        out its preposition and the range that it stands in.
         """
         ...
 
@@ -190,6 +201,7 @@ class TimeExpression:
         timex_value: TIMEX3 value (``2023-05``, ``2023-W24-WE``, ``2023-06-13TNI``, ``P2D``, ``PAST_REF``).
         mod: TIMEX3 modifier ("late May" is ``END``).
         tense: the direction that the words around were read to give, ``None`` if none.
+        bound: the preposition before it, if that limits a period ("by", "since", "until").
         anchored: whether it is counted from another date of the text ("two days later").
         when: the period meant. Of a range or list of neighbouring days ("June 18 to 19") each endpoint has its own
             ``timex_value``, but ``when`` is the whole range, and ``when.span`` covers it. A preposition counts:
@@ -202,6 +214,7 @@ class TimeExpression:
     timex_value: str = field(validator=instance_of(str))
     mod: Modifier | None = field(default=None, validator=optional(instance_of(Modifier)))
     tense: Tense | None = field(default=None, validator=optional(instance_of(Tense)))
+    bound: Bound | None = field(default=None, validator=optional(instance_of(Bound)))
     anchored: bool = field(default=False, validator=instance_of(bool))
     when: When | None = field(default=None, validator=optional(instance_of(When)))
     form: TimeForm | None = field(default=None, repr=False, eq=False)
@@ -214,7 +227,14 @@ class TimeExpression:
     def __str__(self) -> str:
         return f"“{self.text}” {self.timex_type} {self.timex_value}"
 
-    def resolve(self, *, reference: date, tense: Tense | str | None = None, anchor: date | None = None) -> When | None:
+    def resolve(
+        self,
+        *,
+        reference: date,
+        tense: Tense | str | None = None,
+        anchor: date | None = None,
+        words_only: bool = False,
+    ) -> When | None:
         """The period meant, read again with what is known by now; cheap, nothing is parsed again.
 
         Args:
@@ -222,10 +242,12 @@ class TimeExpression:
             tense: the direction of the thing dated; ``None`` keeps the one read from the words around.
             anchor: the earlier date that "two days later", "the same day" count from. ``None`` keeps the one that
                 the text gave, the last date before the expression.
+            words_only: leave out the preposition and the range: of "since 1959" the year, of "June 18 to 19" one day.
 
         Returns:
             The period with the span of its words, or ``None`` where they name no period.
         """
         if self.form is None:
             return self.when
-        return self.form.when(reference=reference, tense=None if tense is None else Tense(tense), anchor=anchor)
+        chosen = None if tense is None else Tense(tense)
+        return self.form.when(reference=reference, tense=chosen, anchor=anchor, words_only=words_only)

@@ -74,7 +74,7 @@ GOLDEN: list[tuple[str, list[tuple[str, str, str | None]]]] = [
     ("a two-day visit by the 61-year-old", [("two-day", "P2D", None), ("61-year-old", "P61Y", None)]),
     ("several months, for years", [("several months", "PXM", None), ("years", "PXY", None)]),
     ("It will last three days.", [("three days", "P3D", None)]),
-    ("over the past two weeks", [("the past two weeks", "P2W", "2023-05-20/2023-06-03")]),
+    ("over the past two weeks", [("the past two weeks", "P2W", "2023-05-20/2023-06-02")]),
     ("They will meet in two weeks.", [("two weeks", "P2W", "2023-06-17")]),
     ("It was built in two weeks.", [("two weeks", "P2W", None)]),
     (
@@ -86,8 +86,8 @@ GOLDEN: list[tuple[str, list[tuple[str, str, str | None]]]] = [
         "now, recently, soon",
         [
             ("now", "PRESENT_REF", "2023-06-03"),
-            ("recently", "PAST_REF", "2023-05-04/2023-06-03"),
-            ("soon", "FUTURE_REF", "2023-06-03/2023-07-03"),
+            ("recently", "PAST_REF", "2023-05-04/2023-06-02"),
+            ("soon", "FUTURE_REF", "2023-06-04/2023-07-03"),
         ],
     ),
     ("in the past; in the future", [("the past", "PAST_REF", None), ("the future", "FUTURE_REF", None)]),
@@ -104,7 +104,8 @@ GOLDEN: list[tuple[str, list[tuple[str, str, str | None]]]] = [
     ("on the 21st floor", []),
     ("the Winter Olympics on Christmas Island", []),
     ("the 7th largest", []),
-    ("now-cancelled talks", []),
+    ("soon after, soon joined, soon-to-be", []),
+    ("Operation Dawn", []),
     ("", []),
 ]
 

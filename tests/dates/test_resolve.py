@@ -21,10 +21,10 @@ SATURDAY = date(2023, 6, 3)
         ("late May", None, "2023-05-21/2023-05-31"),
         ("mid-May", None, "2023-05-11/2023-05-20"),
         ("early May", None, "2023-05-01/2023-05-10"),
-        ("in the coming weeks", None, "2023-06-03/2023-07-03"),
-        ("in the coming days", None, "2023-06-03/2023-06-10"),
-        ("recently", None, "2023-05-04/2023-06-03"),
-        ("in recent weeks", None, "2023-05-04/2023-06-03"),
+        ("in the coming weeks", None, "2023-06-04/2023-07-03"),
+        ("in the coming days", None, "2023-06-04/2023-06-10"),
+        ("recently", None, "2023-05-04/2023-06-02"),
+        ("in recent weeks", None, "2023-05-04/2023-06-02"),
         ("earlier this month", None, "2023-06-01/2023-06-02"),
         ("earlier this year", None, "2023-01-01/2023-06-02"),
         ("later this year", None, "2023-06-04/2023-12-31"),
@@ -89,7 +89,7 @@ SATURDAY = date(2023, 6, 3)
         ("Tuesday, Oct 3", None, "2023-10-03"),
         ("about 1990", None, "1990~"),
         ("in two weeks", "future", "2023-06-17"),
-        ("within a month", "future", "2023-06-03/2023-07-03"),
+        ("within a month", "future", "2023-06-04/2023-07-03"),
         ("Friday of last week", None, "2023-05-26"),
     ],
 )
@@ -200,6 +200,19 @@ def test_expressions_survive_pickling() -> None:
         copy = pickle.loads(pickle.dumps(expression))
         assert copy == expression
         assert copy.resolve(reference=SATURDAY, tense="past") == expression.resolve(reference=SATURDAY, tense="past")
+
+
+def test_the_words_alone_have_no_preposition_and_no_range() -> None:
+    since = _one("Ties exist since 1959.")
+    assert (since.bound, str(since.when)) == ("since", "1959-01-01/2023-06-03")
+    assert str(since.resolve(reference=SATURDAY, words_only=True)) == "1959"
+    first, last = find_dates("Talks ran from May 18 to 19.", reference=SATURDAY)
+    assert first.when == last.when
+    assert str(last.resolve(reference=SATURDAY, words_only=True)) == "2023-05-19"
+
+
+def test_what_is_put_off_until_a_day_happens_on_that_day() -> None:
+    assert str(_one("The signing has been put back until Friday.").when) == "2023-06-09"
 
 
 def test_when_is_validated() -> None:

@@ -33,7 +33,7 @@ def test_every_table_says_what_it_is(table: str) -> None:
 
 
 def test_words_have_values_that_their_category_allows() -> None:
-    allowed = {
+    allowed: dict[str, set[str]] = {
         "unit": set(Unit),
         "units": set(Unit),
         "clockunit": set(Unit),

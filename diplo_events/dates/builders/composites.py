@@ -121,6 +121,17 @@ def in_year(parts: Parts) -> Built:
 
 
 @builder
+def day_of_month(parts: Parts) -> Built:
+    """ "the 28th of that month"."""
+    base, inner = parts.form("base"), parts.form("inner")
+    if not isinstance(base, Deictic) or base.unit is not Unit.MONTH:
+        return None
+    if not isinstance(inner, CalendarDate) or inner.day is None or inner.month is not None:
+        return None
+    return Ordinal(number=inner.day, unit=Unit.DAY, of=base)
+
+
+@builder
 def ordinal_weekday(parts: Parts) -> Built:
     """ "the second Monday in May"."""
     of, day = parts.form("base"), parts.form("weekday")

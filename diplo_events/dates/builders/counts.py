@@ -8,7 +8,7 @@ from diplo_events.dates.calendar import Unit
 from diplo_events.dates.forms import Duration, Recurring, amount
 from diplo_events.dates.named import FiscalYear
 from diplo_events.dates.parts import BUILDERS, Built, Parts, builder, modifier
-from diplo_events.dates.relative import Counted, Deictic, Stretch
+from diplo_events.dates.relative import Counted, Deictic, SomeOf, Stretch
 from diplo_events.dates.surroundings import before, precedes
 
 _NOT_PERIOD = re.compile(
@@ -194,6 +194,15 @@ def duration(parts: Parts) -> Built:
 
 
 @builder
+def last_of(parts: Parts) -> Built:
+    """ "the last two of those days"."""
+    count, side = parts.count(), parts["side"]
+    if count is None or parts.unit() is not Unit.DAY or side not in ("1", "last"):
+        return None
+    return SomeOf(count=int(count), sign=1 if side == "1" else -1)
+
+
+@builder
 def half_hour(parts: Parts) -> Built:
     """ "half hour"."""
     return Duration(count=0.5, unit=parts.unit())
@@ -202,4 +211,6 @@ def half_hour(parts: Parts) -> Built:
 @builder
 def bare_units(parts: Parts) -> Built:
     """ "years", "weeks"."""
+    if parts.unit() is Unit.QUARTER:
+        return None  # "in some quarters"
     return Duration(count=None, unit=parts.unit())

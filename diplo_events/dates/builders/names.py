@@ -72,8 +72,11 @@ def ordinal_day(parts: Parts) -> Built:
 
 @builder
 def before_christ(parts: Parts) -> Built:
-    """ "264 BC", which no calendar of ours reaches."""
-    return BeforeChrist(year=int(float(parts["year"])))
+    """ "264 BC", "autumn of 481 BC", "the 4th century BC", which no calendar of ours reaches."""
+    if "century" in parts:
+        return BeforeChrist(century=int(number_of(parts["century"]))) if parts["unit"] == "century" else None
+    rest = parts.get("inner") or ""
+    return BeforeChrist(year=int(float(parts["year"])), rest=rest.zfill(2) if rest.isdigit() else rest)
 
 
 @builder

@@ -9,9 +9,19 @@ from diplo_events.dates.composite import SamePeriod
 from diplo_events.dates.forms import Recurring, Vague, amount
 from diplo_events.dates.parts import Built, Parts, builder
 from diplo_events.dates.surroundings import noun_follows
+from diplo_events.dates.tense import cue
+from diplo_events.model.time import Tense
 
-_NOT_REFERENCE = re.compile(r"-\w|\s+(?:after|before|afterwards?|thereafter|(?!need|indeed|speed)[a-z]{1,20}ed)\b")
-"""After "soon", "now": "now-cancelled", "soon after", "soon joined"."""
+_NEXT = re.compile(r"(-\w)|\s+([A-Za-z]+)")
+_CONNECTIVES = frozenset({"after", "afterward", "afterwards", "as", "before", "thereafter"})
+
+
+def _leads_on(parts: Parts) -> bool:
+    """ "soon after", "as soon as", "soon joined", "soon-to-be": no point in time of their own."""
+    found = _NEXT.match(parts.text, parts.end)
+    if found is None:
+        return False
+    return bool(found[1]) or found[2].lower() in _CONNECTIVES or cue(found[2]) is Tense.PAST
 
 
 @builder
@@ -45,7 +55,7 @@ def frequency(parts: Parts) -> Built:
 def phrase(parts: Parts) -> Built:
     """ "recently", "now": as in ``time_phrases.tsv``."""
     form = parts.labelled["phrase"].form
-    if isinstance(form, Vague) and form.value != "PAST_REF" and _NOT_REFERENCE.match(parts.text, parts.end):
+    if isinstance(form, Vague) and form.value == "FUTURE_REF" and _leads_on(parts):
         return None
     return parts.labelled["phrase"].form
 
@@ -59,7 +69,7 @@ def current_(parts: Parts) -> Built:
 @builder
 def recent_(parts: Parts) -> Built:
     """ "recent"."""
-    return Vague(value="PAST_REF", first=-30, last=0)
+    return Vague(value="PAST_REF", first=-30, last=-1)
 
 
 @builder

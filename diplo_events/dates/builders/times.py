@@ -8,6 +8,7 @@ from diplo_events.dates.calendar import Unit
 from diplo_events.dates.composite import ClockTime, DayTime
 from diplo_events.dates.parts import Built, Parts, builder
 from diplo_events.dates.relative import Deictic
+from diplo_events.dates.surroundings import starts_sentence
 from diplo_events.model.time import Modifier, PartOfDay
 
 
@@ -16,7 +17,12 @@ def part_of_day(parts: Parts) -> Built:
     """ "this morning", "last night", "morning"."""
     part, pointer = PartOfDay(parts["part"]), parts.get("pointer")
     if pointer is None:
-        return DayTime(of=None, part=part)
+        named = (
+            parts.text[parts.start].isupper()
+            and len(parts.tokens) == 1
+            and not starts_sentence(parts.text, parts.start)
+        )
+        return None if named else DayTime(of=None, part=part)  # "Operation Dawn"
     anchored = pointer in ("that", "same", "previous", "following")
     offset = {"last": -1, "previous": -1, "following": 1, "next": 1}.get(pointer, 0)
     return DayTime(of=Deictic(unit=Unit.DAY, offset=offset, anchored=anchored), part=part)
