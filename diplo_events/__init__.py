@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from diplo_events.extraction.candidates import Argument as Argument
     from diplo_events.extraction.candidates import Candidate as Candidate
     from diplo_events.extraction.candidates import Slot as Slot
+    from diplo_events.merging.across import merge_articles as merge_articles
     from diplo_events.model.actors import Actor as Actor
     from diplo_events.model.actors import Participant as Participant
     from diplo_events.model.actors import Venue as Venue
@@ -45,6 +46,11 @@ if TYPE_CHECKING:
     from diplo_events.model.time import Tense as Tense
     from diplo_events.model.time import TimeExpression as TimeExpression
     from diplo_events.model.time import When as When
+    from diplo_events.model.timeline import Claim as Claim
+    from diplo_events.model.timeline import Evidence as Evidence
+    from diplo_events.model.timeline import StatusReport as StatusReport
+    from diplo_events.model.timeline import Timeline as Timeline
+    from diplo_events.model.timeline import TimelineEvent as TimelineEvent
     from diplo_events.parsing.api import parse_article as parse_article
     from diplo_events.parsing.api import parse_articles as parse_articles
     from diplo_events.parsing.models import load_pipeline as load_pipeline
@@ -69,10 +75,12 @@ _HOME = {
     "Attribution": "model.text",
     "Candidate": "extraction.candidates",
     "ChainedDateResolver": "dates.chain",
+    "Claim": "model.timeline",
     "DateResolver": "protocols",
     "DiploEventsError": "errors",
     "Event": "model.events",
     "EventType": "model.kinds",
+    "Evidence": "model.timeline",
     "Extractor": "protocols",
     "FormatError": "errors",
     "InputError": "errors",
@@ -94,24 +102,29 @@ _HOME = {
     "Status": "model.kinds",
     "StatusChange": "model.events",
     "StatusJudge": "protocols",
+    "StatusReport": "model.timeline",
     "Tense": "model.time",
     "TimeExpression": "model.time",
+    "Timeline": "model.timeline",
+    "TimelineEvent": "model.timeline",
     "Venue": "model.actors",
     "VenueResolver": "protocols",
     "When": "model.time",
     "find_dates": "dates.find",
     "load_pipeline": "parsing.models",
+    "merge_articles": "merging.across",
     "parse_article": "parsing.api",
     "parse_articles": "parsing.api",
     "resolve_date": "dates.chain",
 }
 
 __all__ = [  # noqa: PLE0604 - a literal list of the keys above, kept equal by a test
-    "Action", "Actor", "ActorKind", "ActorResolver", "Argument", "Article", "ArticleError", "Attribution", "Candidate",
-    "ChainedDateResolver", "DateResolver", "DiploEventsError", "Event", "EventType", "Extractor", "FormatError", "InputError",
-    "InputTypeError", "Mention", "Merger", "ModelNotFoundError", "Note", "ParseWarning", "ParsedArticle", "Parser",
-    "Participant", "PluginError", "Reading", "Rejection", "Role", "Slot", "Span", "Status", "StatusChange", "StatusJudge",
-    "Tense", "TimeExpression", "Venue", "VenueResolver", "When", "__version__", "find_dates", "load_pipeline",
+    "Action", "Actor", "ActorKind", "ActorResolver", "Argument", "Article", "ArticleError", "Attribution",
+    "Candidate", "ChainedDateResolver", "Claim", "DateResolver", "DiploEventsError", "Event", "EventType", "Evidence",
+    "Extractor", "FormatError", "InputError", "InputTypeError", "Mention", "Merger", "ModelNotFoundError", "Note",
+    "ParseWarning", "ParsedArticle", "Parser", "Participant", "PluginError", "Reading", "Rejection", "Role", "Slot",
+    "Span", "Status", "StatusChange", "StatusJudge", "StatusReport", "Tense", "TimeExpression", "Timeline",
+    "TimelineEvent", "Venue", "VenueResolver", "When", "__version__", "find_dates", "load_pipeline", "merge_articles",
     "parse_article", "parse_articles", "resolve_date",
 ]  # fmt: skip
 

@@ -1,0 +1,133 @@
+"""Who is near whom: an index of events by what they have to share, and the groups that they form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from diplo_events.merging.identity import likeness
+from diplo_events.merging.traits import Key, Traits
+from diplo_events.model.timeline import Evidence, Member
+
+#: Two groups for which the evidence differs by less than this fit equally well.
+_MARGIN = 0.5
+
+
+class Index:
+    """Events by member and by key. Not changed once made: :meth:`with_events` copies."""
+
+    __slots__ = ("blocks", "evidence", "traits")
+
+    def __init__(self) -> None:
+        self.evidence: dict[Member, Evidence] = {}
+        self.traits: dict[Member, Traits] = {}
+        self.blocks: dict[Key, tuple[Member, ...]] = {}
+
+    @classmethod
+    def of(cls, groups: Iterable[Iterable[tuple[Evidence, Traits]]]) -> Index:
+        """The index of events that are grouped already."""
+        index = cls()
+        index._enter([pair for group in groups for pair in group])
+        return index
+
+    def with_events(
+        self, new: Sequence[tuple[Evidence, Traits]]
+    ) -> tuple[Index, frozenset[Member], list[list[Member]]]:
+        """The index with some events more, the old members whose groups are to be made again, and the new groups."""
+        index = Index()
+        index.evidence = self.evidence.copy()
+        index.traits = self.traits.copy()
+        index.blocks = self.blocks.copy()
+        index._enter(new)
+        fresh = [traits.member for _, traits in new]
+        touched = index._neighbourhood(fresh) if self.evidence else set(fresh)
+        groups = index._groups(touched)
+        return index, frozenset(touched.difference(fresh)), groups
+
+    def _enter(self, new: Iterable[tuple[Evidence, Traits]]) -> None:
+        grown: dict[Key, list[Member]] = {}
+        for evidence, traits in new:
+            self.evidence[traits.member] = evidence
+            self.traits[traits.member] = traits
+            for key in traits.block_keys():
+                grown.setdefault(key, []).append(traits.member)
+        for key, members in grown.items():
+            self.blocks[key] = (*self.blocks.get(key, ()), *members)
+
+    def _near(self, member: Member) -> set[Member]:
+        found: set[Member] = set()
+        for key in self.traits[member].block_keys():
+            found.update(self.blocks.get(key, ()))
+        found.discard(member)
+        return found
+
+    def _neighbourhood(self, members: Iterable[Member]) -> set[Member]:
+        """These events and all that they can be merged with, directly or through others."""
+        seen = set(members)
+        waiting = sorted(seen)
+        while waiting:
+            member = waiting.pop()
+            for other in self._near(member):
+                if other not in seen and likeness(self.traits[member], self.traits[other]) is not None:
+                    seen.add(other)
+                    waiting.append(other)
+        return seen
+
+    def _groups(self, members: Iterable[Member]) -> list[list[Member]]:
+        """The groups of some events; all that they could be merged with have to be among them."""
+        ordered = sorted((self.traits[member] for member in members), key=Traits.rank)
+        groups: list[_Group] = []
+        by_key: dict[Key, list[int]] = {}
+        for traits in ordered:
+            keys = list(traits.block_keys())
+            near = {number for key in keys for number in by_key.get(key, ())}
+            place = _best(traits, groups, near)
+            if place is None:
+                place = len(groups)
+                groups.append(_Group())
+            known = groups[place].add(traits, keys)
+            for key in known:
+                by_key.setdefault(key, []).append(place)
+        return [group.members for group in groups]
+
+
+class _Group:
+    """Events that are one. Tellings that do not differ are compared once."""
+
+    __slots__ = ("articles", "keys", "members", "tellings")
+
+    def __init__(self) -> None:
+        self.members: list[Member] = []
+        self.articles: set[str] = set()
+        self.tellings: dict[tuple[object, ...], Traits] = {}
+        self.keys: set[Key] = set()
+
+    def add(self, traits: Traits, keys: Iterable[Key]) -> list[Key]:
+        """Take an event in; returns the keys that the group did not have."""
+        self.members.append(traits.member)
+        self.articles.add(traits.member[0])
+        self.tellings.setdefault(traits.signature(), traits)
+        new = [key for key in dict.fromkeys(keys) if key not in self.keys]
+        self.keys.update(new)
+        return new
+
+    def likeness(self, traits: Traits) -> float | None:
+        """The best likeness with a member; None if a member speaks against it."""
+        if traits.member[0] in self.articles:
+            return None
+        best: float | None = None
+        for telling in self.tellings.values():
+            found = likeness(traits, telling)
+            if found is None:
+                return None
+            best = found if best is None else max(best, found)
+        return best
+
+
+def _best(traits: Traits, groups: Sequence[_Group], near: Iterable[int]) -> int | None:
+    fitting = [(found, number) for number in near if (found := groups[number].likeness(traits)) is not None]
+    if not fitting:
+        return None
+    fitting.sort(key=lambda pair: (-pair[0], pair[1]))
+    if len(fitting) > 1 and fitting[0][0] - fitting[1][0] < _MARGIN:
+        return None
+    return fitting[0][1]
