@@ -14,6 +14,7 @@ from diplo_events.model.events import Event, Note
 from diplo_events.model.kinds import EventType, Role, Status
 from diplo_events.model.time import When
 from diplo_events.reading.reading import Reading
+from diplo_events.resolution.venues import last_resort
 
 _DONE = frozenset({Status.HELD, Status.ONGOING})
 _AHEAD = frozenset({Status.PLANNED, Status.PROPOSED})
@@ -39,13 +40,22 @@ def _venue(reading: Reading, events: Sequence[Event], at: int) -> Event:
     mine = events[at]
     if mine.type not in _PLACED or mine.type is EventType.VISIT or (mine.venue is not None and mine.venue.country):
         return mine
-    lender = _journey(reading, events, mine) or _neighbour(reading, events, at)
+    lender = _journey(reading, events, mine) or _neighbour(reading, events, at) or _stay(reading, events, mine)
     if lender is None or lender.venue is None:
-        return mine
+        return _last_resort(reading, mine)
     forum = mine.venue.forum if mine.venue else None
     venue = evolve(lender.venue, forum=forum or (lender.venue.forum if mine.type is EventType.MEETING else None))
     note = Note(slot="venue", rule=f"place of the {lender.type.value}", span=lender.mentions[0].trigger)
     return evolve(mine, venue=venue, notes=(*mine.notes, note))
+
+
+def _last_resort(reading: Reading, mine: Event) -> Event:
+    first = reading.sentences[reading.sentence_of_original(mine.mentions[0].sentence.start)]
+    venue = last_resort(reading, first.start)
+    if venue is None:
+        return mine
+    note = Note(slot="venue", rule="assumed: the place last spoken of, else the dateline")
+    return evolve(mine, venue=evolve(venue, forum=mine.venue.forum if mine.venue else None), notes=(*mine.notes, note))
 
 
 def _journey(reading: Reading, events: Sequence[Event], mine: Event) -> Event | None:
@@ -64,6 +74,18 @@ def _journey(reading: Reading, events: Sequence[Event], mine: Event) -> Event | 
             if best is None or distance < best[0]:
                 best = (distance, other)
     return best[1] if best else None
+
+
+def _stay(reading: Reading, events: Sequence[Event], mine: Event) -> Event | None:
+    """The visit that one of the participants is on, wherever it leads: two who meet abroad."""
+    stays = [
+        (_distance(reading, mine, other), number, other)
+        for number, other in enumerate(events)
+        if other.type is EventType.VISIT and other.venue is not None and other.venue.country
+        and _same_phase(mine, other) and mine.when is not None and other.when is not None and mine.when.overlaps(other.when)
+        and _share(mine, other)
+    ]  # fmt: skip
+    return min(stays, key=lambda s: s[:2])[2] if stays else None
 
 
 def _neighbour(reading: Reading, events: Sequence[Event], at: int) -> Event | None:

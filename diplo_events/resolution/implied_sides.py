@@ -23,6 +23,7 @@ from diplo_events.resolution.venues import dateline_senses
 from diplo_events.tables import countries_by_code
 
 _DIRECTED = frozenset({EventType.EXPULSION, EventType.RECALL, EventType.SUMMONS, EventType.SANCTION})
+_MINISTRY = frozenset({"ministry", "department", "office", "government", "cabinet"})
 _ENVOYS = frozenset({"diplomat", "envoy"})
 #: Acts of a state on the envoys it hosts.
 _AT_HOME = frozenset({EventType.EXPULSION, EventType.SUMMONS})
@@ -35,7 +36,7 @@ _DATELINE = 1.0
 _DATELINE_AT_HOME = 2.5
 _FREQUENT = 0.15
 #: Below this sum no state is spoken of closely enough.
-_LEAST = 1.5
+_LEAST = 0.6
 _LEAST_MUTUAL = 2.3
 
 
@@ -95,12 +96,12 @@ def _sided(found: list[tuple[Reference, Role]]) -> list[tuple[Reference, Role]]:
     """Without "officials" and "a spokesman" of nobody known, where two sides are told besides."""
     if len(_codes(found)) < 2:
         return found
-    return [(r, role) for r, role in found if r.actor.kind is ActorKind.PERSON or r.actor.country or r.actor.organization]
+    return [(r, role) for r, role in found if r.actor.kind is ActorKind.PERSON or _side_of(r)]
 
 
 def _add(found: list[tuple[Reference, Role]], role: Role, side: _Side, candidate: Candidate) -> list[tuple[Reference, Role]]:
     """Add a side; a group of unknown country that plays the role ("eight officials") is of that side."""
-    groups = [r for r, other in found if other is role and not (r.actor.country or r.actor.organization)]
+    groups = [r for r, other in found if other is role and not _side_of(r)]
     entry = countries_by_code().get(side.code)
     if role is Role.TARGET and groups and entry is not None:
         return [(evolve(r, actor=evolve(r.actor, country=side.code)) if r in groups else r, other) for r, other in found]
@@ -160,7 +161,15 @@ def _named(reference: Reference, reading: Reading) -> Reference:
 
 
 def _codes(found: Sequence[tuple[Reference, Role]]) -> set[str]:
-    return {code for r, _ in found if (code := r.actor.country or r.actor.organization)}
+    return {code for r, _ in found if (code := _side_of(r))}
+
+
+def _side_of(reference: Reference) -> str | None:
+    """The state or body a party stands for; "the foreign ministry" alone is nobody's."""
+    actor = reference.actor
+    if actor.country is None and actor.organization == actor.name and _MINISTRY & set(actor.name.lower().split()):
+        return None
+    return actor.country or actor.organization
 
 
 def _posted(candidate: Candidate, found: Sequence[tuple[Reference, Role]]) -> list[tuple[Reference, Role]]:
@@ -176,7 +185,7 @@ def _posted(candidate: Candidate, found: Sequence[tuple[Reference, Role]]) -> li
 
 def _missing(type_: EventType, found: Sequence[tuple[Reference, Role]]) -> list[Role]:
     """The roles to fill, the acting side first; a mutual act needs two sides of whatever role."""
-    sided = [(r, role) for r, role in found if r.actor.country or r.actor.organization]
+    sided = [(r, role) for r, role in found if _side_of(r)]
     if type_ in _MUTUAL:
         count = len(_codes(sided))
         return [Role.INITIATOR, Role.COUNTERPART][count:]

@@ -217,6 +217,30 @@ def last_place(reading: Reading, offset: int, back: int = 2) -> Name | None:
     return places[-1] if places else None
 
 
+def last_resort(reading: Reading, offset: int) -> Venue | None:
+    """Where nothing tells the place: the city that the sentence before spoke of as a place, else the dateline's.
+
+    Args:
+        reading: the article.
+        offset: where the event is told, in the clean text.
+    """
+    number = reading.sentence_at(offset)
+    place = Place()
+    before = reading.sentences[max(number - 1, 0)]
+    found = [n for n in reading.register.within(before.start, before.end) if _located(n, reading)] if number else []
+    if found:
+        place.add(choose(found[-1], reading), found[-1].text, reading.span(found[-1].start, found[-1].end))
+    else:
+        for sense in dateline_senses(reading):
+            place.add(sense, sense.name, None)
+    if not place.known:
+        return None
+    return Venue(
+        name=place.name, city=place.city, country=place.country, site=place.site,
+        latitude=place.latitude, longitude=place.longitude, spans=tuple(place.spans),
+    )  # fmt: skip
+
+
 #: Nouns that point back to a place: "remained in the city".
 _PLACE_NOUNS = frozenset({"city", "town", "country", "capital", "port", "island", "kingdom", "nation", "republic", "resort"})
 #: Types whose place may be told anywhere in the sentence.
@@ -266,4 +290,4 @@ def _forum_extent(token: Token, context: Context) -> tuple[int, int]:
     return start, end
 
 
-__all__ = ["RuleVenueResolver", "choose", "dateline_senses"]
+__all__ = ["RuleVenueResolver", "choose", "dateline_senses", "last_place", "last_resort"]
