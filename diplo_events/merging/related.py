@@ -20,6 +20,8 @@ _DONE = frozenset({Status.HELD, Status.ONGOING})
 _AHEAD = frozenset({Status.PLANNED, Status.PROPOSED})
 #: Types that take place somewhere and may share a place with a visit.
 _PLACED = frozenset({EventType.MEETING, EventType.AGREEMENT, EventType.CONFERENCE, EventType.VISIT})
+#: Statuses of which a date is told more often than not.
+_DATED = frozenset({Status.HELD, Status.ONGOING, Status.PLANNED, Status.CANCELLED, Status.POSTPONED})
 #: How far, in sentences, a date reaches from one event to the next.
 _REACH = 2
 
@@ -106,7 +108,7 @@ def _neighbour(reading: Reading, events: Sequence[Event], at: int) -> Event | No
 
 def _date(reading: Reading, events: Sequence[Event], at: int) -> Event:
     mine = events[at]
-    if mine.when is not None or mine.type is EventType.CONFERENCE:
+    if mine.when is not None or mine.type is EventType.CONFERENCE or mine.status not in _DATED:
         return mine
     near = [
         (distance, number, other)

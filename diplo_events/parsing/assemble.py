@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from attrs import evolve, frozen
 
-from diplo_events.dates.chain import DateResolver
+from diplo_events.dates.chain import DateResolver, resolve_date
 from diplo_events.extraction.candidates import Candidate, Slot
 from diplo_events.model.events import Event, Note, StatusChange, event_id
-from diplo_events.model.kinds import Status
+from diplo_events.model.kinds import EventType, Status
 from diplo_events.model.text import Mention, Span
 from diplo_events.model.time import Tense, TimeExpression, When
 from diplo_events.protocols import ActorResolver, StatusJudge, VenueResolver
@@ -20,6 +20,18 @@ _TENSE = {
     Status.PLANNED: Tense.FUTURE,
     Status.PROPOSED: Tense.FUTURE,
 }
+
+
+_OFF = frozenset({Status.POSTPONED, Status.CANCELLED, Status.DECLINED})
+#: Types that happen at a moment: "since March, when he was summoned" dates the summons to March.
+_MOMENTS = frozenset(
+    {EventType.MEETING, EventType.CALL, EventType.SUMMONS, EventType.RECALL, EventType.EXPULSION, EventType.APPOINTMENT,
+     EventType.AGREEMENT}
+)  # fmt: skip
+
+
+def _behind_since(expression: TimeExpression, reading: Reading) -> bool:
+    return reading.text[max(expression.span.start - 7, 0) : expression.span.start].lower().split()[-1:] == ["since"]
 
 
 @frozen(kw_only=True)
@@ -81,12 +93,23 @@ class Assembler:
             return None
         if published is None:
             return expression.when if expression.when and expression.when.relative_to is None else None
-        tense = _TENSE.get(change.status)
-        found = self._resolve(expression, reading, tense)
+        if change.status is Status.HELD and candidate.type in _MOMENTS and _behind_since(expression, reading):
+            found = (self.dates or resolve_date)(expression.text, reference=published, tense=Tense.PAST)
+        elif change.status in _OFF:
+            found = self._nearest(expression, reading)
+        else:
+            found = self._resolve(expression, reading, _TENSE.get(change.status))
         if found is None:
             return None
         span = reading.span(expression.span.start, expression.span.end)
         return found.at(span)
+
+    def _nearest(self, expression: TimeExpression, reading: Reading) -> When | None:
+        """Of what was called off: the reading that lies nearest to the publication, before or after."""
+        published = reading.published
+        assert published is not None
+        found = [w for t in (Tense.PAST, Tense.FUTURE) if (w := self._resolve(expression, reading, t)) and w.start]
+        return min(found, key=lambda w: abs(((w.start or published) - published).days), default=None)
 
     def _resolve(self, expression: TimeExpression, reading: Reading, tense: Tense | None) -> When | None:
         assert reading.published is not None
