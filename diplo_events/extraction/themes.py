@@ -24,7 +24,9 @@ _MODIFIER = ("amod", "compound", "nmod", "poss", "nn")
 _WINDOW = 8
 #: How many characters around a person the words reach that make a diplomat of him.
 _AROUND = 300
-_STATESMEN = frozenset({"head_of_state", "head_of_government", "foreign", "minister", "defence", "spokesman", "legislator", "body_head"})
+_STATESMEN = frozenset(
+    {"head_of_state", "head_of_government", "foreign", "minister", "defence", "spokesman", "legislator", "body_head"}
+)
 
 
 def is_envoy(token: Token, context: Context) -> bool:
@@ -35,7 +37,7 @@ def is_envoy(token: Token, context: Context) -> bool:
     if name is not None and name.person is not None:
         return bool(name.person.offices & _MISSION_OFFICES) or bool(name.person.posted_to)
     if name is not None and any(sense.office in _MISSION_OFFICES for sense in name.senses):
-        return token.dep_ not in ("compound",)
+        return token.dep_ != "compound"
     if token.pos_ not in ("NOUN", "PROPN", "PRON"):
         return False
     lemma = token.lemma_.lower()
@@ -60,7 +62,7 @@ def _of_diplomats(context: Context) -> bool:
 
 
 def is_staff(token: Token, context: Context) -> bool:
-    """Whether a word stands for somebody who serves at a mission: a diplomat, or another with a state beside the word."""
+    """Whether a word stands for somebody who serves at a mission: a diplomat, or staff of another kind."""
     if is_envoy(token, context):
         return True
     if token.lemma_.lower() in diplomatic_nouns("staff") and token.pos_ in ("NOUN", "PROPN"):
@@ -81,17 +83,20 @@ def is_served(token: Token, context: Context) -> bool:
         return False
     start = context.offsets(token)[0]
     around = context.reading.text[max(start - _AROUND, 0) : start + _AROUND // 2].lower()
-    return any(word in around for word in ("ambassador", "envoy", "embassy", "consul", "high commissioner", "charge d", "chargé", "attach"))
+    return any(
+        word in around
+        for word in ("ambassador", "envoy", "embassy", "consul", "high commissioner", "charge d", "chargé", "attach")
+    )
 
 
 def is_mission(token: Token, context: Context) -> bool:
     """Whether a word stands for an embassy, a consulate or the like."""
     lemma = token.lemma_.lower()
+    if lemma == "general" and any(c.lemma_.lower() in diplomatic_nouns("mission") for c in token.children):
+        return True  # "a consulate-general", which the tokeniser splits
     if token.pos_ not in ("NOUN", "PROPN"):
         return False
     if lemma in diplomatic_nouns("mission") or token.lower_ in diplomatic_nouns("mission"):
-        return True
-    if lemma == "general" and any(c.lemma_.lower() in diplomatic_nouns("mission") for c in token.children):
         return True
     if lemma in diplomatic_nouns("office"):
         if any(c.lower_ in diplomatic_nouns("mission_modifier") for c in token.children if c.dep_ in _MODIFIER):
@@ -100,8 +105,10 @@ def is_mission(token: Token, context: Context) -> bool:
         if before in diplomatic_nouns("mission_modifier"):
             return True
         # "its own mission in Sofia": a state's, in a place
-        return lemma == "mission" and any(c.dep_ == "poss" for c in token.children) and any(
-            context.is_place(n) for n in preposed(token, "in", "at")
+        return (
+            lemma == "mission"
+            and any(c.dep_ == "poss" for c in token.children)
+            and any(context.is_place(n) for n in preposed(token, "in", "at"))
         )
     return False
 
@@ -121,9 +128,9 @@ def is_protest(token: Token, context: Context) -> bool:
     if lemma not in ("note", "complaint", "objection", "representation"):
         return True
     words = {t.lower_ for t in token.subtree}
-    return bool(words & {"protest", "diplomatic", "formal", "strong", "verbal", "verbale", "official", "strongest", "stiff"}) or (
-        lemma == "representation" and any(is_envoy(t, context) for t in token.doc)
-    )
+    return bool(
+        words & {"protest", "diplomatic", "formal", "strong", "verbal", "verbale", "official", "strongest", "stiff"}
+    ) or (lemma == "representation" and any(is_envoy(t, context) for t in token.doc))
 
 
 def is_penalty(token: Token, context: Context) -> bool:
@@ -175,18 +182,37 @@ def _slots(verb: Token) -> Iterator[Token]:
         return
     yield from objects(verb)
     for child in verb.children:
-        if child.dep_ in ("xcomp", "ccomp", "oprd", "acl", "advcl") and child.i > verb.i:
+        if (
+            child.dep_ in ("xcomp", "ccomp", "oprd", "acl", "advcl")
+            and child.i > verb.i
+            and child.tag_ not in ("VBD", "VBZ", "VBP", "MD")
+        ):
             yield from (c for c in child.children if c.dep_ in ("nsubj", "nsubjpass") and c.i > verb.i)
             if child.dep_ == "oprd":
                 yield child
-        elif child.dep_ in ("prep", "prt") and child.lower_ in ("in", "out", "for", "home", "back", "off", "with") and child.i == verb.i + 1:
+        elif (
+            child.dep_ in ("prep", "prt")
+            and child.lower_ in ("in", "out", "for", "home", "back", "off", "with")
+            and child.i == verb.i + 1
+        ):
             yield from (c for c in child.children if c.dep_ == "pobj")
     if verb.dep_ == "relcl" and any(c.lower_ in ("whom", "which", "that") for c in verb.children):
         yield verb.head
-    if is_passive(verb) or verb.tag_ == "VBN":
+    if is_passive(verb) or verb.tag_ == "VBN" or verb.dep_ == "acl":
         who = subject(verb)
         if who is not None:
             yield who
+    if verb.dep_ in ("acl", "relcl"):
+        yield from _above(verb.head)
+
+
+def _above(noun: Token) -> Iterator[Token]:
+    """The nouns whose phrase ends in ``noun``: "a declaration of principles signed" is a declaration signed."""
+    for _ in range(3):
+        if noun.dep_ != "pobj" or noun.head.head == noun.head or is_verb(noun.head.head):
+            return
+        noun = noun.head.head
+        yield noun
 
 
 def _near(verb: Token, context: Context, test: Callable[[Token, Context], bool]) -> Token | None:

@@ -37,7 +37,9 @@ def default_venue(type_: EventType, participants: Sequence[Participant], posted_
     capital = capital_of(country) if type_ in _IN_CAPITAL else None
     if capital is None:
         return Venue(name=entry.name, country=country)
-    return Venue(name=capital.name, city=capital.name, country=country, latitude=capital.latitude, longitude=capital.longitude)
+    return Venue(
+        name=capital.name, city=capital.name, country=country, latitude=capital.latitude, longitude=capital.longitude
+    )
 
 
 def posting(reading: Reading, candidate: Candidate) -> str | None:
@@ -53,7 +55,9 @@ def _country(type_: EventType, participants: Sequence[Participant], posted_to: s
     if type_ in _BY_ACTING_SIDE:
         return next((p.actor.country for p in participants if p.role is Role.INITIATOR and p.actor.country), None)
     if type_ is EventType.RECALL:
-        return posted_to or next((p.actor.country for p in participants if p.role is Role.TARGET and p.actor.country), None)
+        return posted_to or next(
+            (p.actor.country for p in participants if p.role is Role.TARGET and p.actor.country), None
+        )
     if type_ is EventType.APPOINTMENT:
         return posted_to
     return None

@@ -1,4 +1,4 @@
-"""The side that a sentence leaves out: "the ambassador was ordered home" (whence?), "was called to the ministry" (whose?).
+"""The side that a sentence leaves out: "was ordered home" (from where?), "was called to the ministry" (of whom?).
 
 News names both states once and then lets the reader carry them on. Where a candidate of a type that needs two sides has
 fewer, the missing one is taken, in this order, from what the register knows of the envoy (whom he serves, where he is
@@ -49,7 +49,9 @@ class _Side:
     name: Name | None
 
 
-def complete(reading: Reading, candidate: Candidate, found: Sequence[tuple[Reference, Role]]) -> list[tuple[Reference, Role]]:
+def complete(
+    reading: Reading, candidate: Candidate, found: Sequence[tuple[Reference, Role]]
+) -> list[tuple[Reference, Role]]:
     """Add the sides that the words of the event leave out.
 
     Args:
@@ -99,27 +101,36 @@ def _sided(found: list[tuple[Reference, Role]]) -> list[tuple[Reference, Role]]:
     return [(r, role) for r, role in found if r.actor.kind is ActorKind.PERSON or _side_of(r)]
 
 
-def _add(found: list[tuple[Reference, Role]], role: Role, side: _Side, candidate: Candidate) -> list[tuple[Reference, Role]]:
+def _add(
+    found: list[tuple[Reference, Role]], role: Role, side: _Side, candidate: Candidate
+) -> list[tuple[Reference, Role]]:
     """Add a side; a group of unknown country that plays the role ("eight officials") is of that side."""
     groups = [r for r, other in found if other is role and not _side_of(r)]
     entry = countries_by_code().get(side.code)
     if role is Role.TARGET and groups and entry is not None:
-        return [(evolve(r, actor=evolve(r.actor, country=side.code)) if r in groups else r, other) for r, other in found]
+        return [
+            (evolve(r, actor=evolve(r.actor, country=side.code)) if r in groups else r, other) for r, other in found
+        ]
     # "the foreign ministry": whose, is now known
-    return [*((r, other) for r, other in found if other is not role or r not in groups), (_reference(side, candidate), role)]
+    return [
+        *((r, other) for r, other in found if other is not role or r not in groups),
+        (_reference(side, candidate), role),
+    ]
 
 
 def _foreign_envoy(
     reading: Reading, candidate: Candidate, found: list[tuple[Reference, Role]], former: dict[str, str]
 ) -> list[tuple[Reference, Role]]:
-    """An envoy whose country was only inferred, perhaps from the dateline, does not serve the state that acts on him."""
+    """An envoy whose country was only inferred, perhaps from the dateline, does not serve the state that acts."""
     acting = _codes([(r, role) for r, role in found if role is Role.INITIATOR])
     home = acting or {former.get(s.country, s.country) for s in dateline_senses(reading) if s.country}
     result = []
     for reference, role in found:
         person = reference.person
         if role is Role.TARGET and person is not None and person.country_inferred and reference.actor.country in home:
-            other = next((s for s in _pool(reading, candidate, former) if s.code not in home and s.score >= _LEAST), None)
+            other = next(
+                (s for s in _pool(reading, candidate, former) if s.code not in home and s.score >= _LEAST), None
+            )
             if other is not None and other.code in countries_by_code():
                 reference = evolve(reference, actor=evolve(reference.actor, country=other.code))
         result.append((reference, role))
@@ -213,7 +224,9 @@ def _pool(reading: Reading, candidate: Candidate, former: dict[str, str]) -> lis
             names[code] = name
     for sense in dateline_senses(reading):
         if sense.country:
-            scores[former.get(sense.country, sense.country)] += _DATELINE_AT_HOME if _happens_here(candidate) else _DATELINE
+            scores[former.get(sense.country, sense.country)] += (
+                _DATELINE_AT_HOME if _happens_here(candidate) else _DATELINE
+            )
     return sorted((_Side(code, score, names.get(code)) for code, score in scores.items()), key=lambda s: -s.score)
 
 

@@ -9,6 +9,7 @@ from diplo_events.extraction.context import Context
 from diplo_events.extraction.nominals import controller, is_definite, noun_sides
 from diplo_events.extraction.syntax import (
     actor_subject,
+    agent,
     conjuncts,
     deep_preposed,
     is_passive,
@@ -23,11 +24,29 @@ from diplo_events.model.kinds import Role
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_JOINT = frozenset({"they", "both", "two", "three", "sides", "leaders", "countries", "neighbours", "neighbors", "governments", "ministers", "presidents", "parties"})
+_JOINT = frozenset(
+    {
+        "they",
+        "both",
+        "two",
+        "three",
+        "sides",
+        "leaders",
+        "countries",
+        "neighbours",
+        "neighbors",
+        "governments",
+        "ministers",
+        "presidents",
+        "parties",
+    }
+)
 #: What sides agree to do where the agreement is only one to talk or to meet.
 _MERE_TALK = frozenset(
-    {"meet", "talk", "hold", "continue", "visit", "discuss", "resume", "consider", "study", "keep", "speak", "return", "attend", "disagree", "be", "wait",
-     "work", "intensify", "convene", "explore", "travel", "receive", "see", "try", "host", "come", "go", "send", "postpone", "delay"}
+    {"meet", "talk", "hold", "continue", "visit", "discuss", "resume", "consider", "study", "keep", "speak", "return",
+     "attend", "disagree",
+     "be", "wait", "work", "intensify", "convene", "explore", "travel", "receive", "see", "try", "host",
+     "come", "go", "send", "postpone", "delay"}
 )  # fmt: skip
 
 
@@ -38,6 +57,7 @@ def agreement(token: Token, context: Context) -> Found | None:
     who = actor_subject(token)
     if who is not None and who not in heads:
         found.participants(Role.INITIATOR, who)
+    found.participants(Role.INITIATOR, agent(token))
     found.participants(Role.COUNTERPART, *deep_preposed(token, "with"))
     for noun in heads:
         own, others = noun_sides(noun, context)
@@ -50,7 +70,11 @@ def agreement(token: Token, context: Context) -> Found | None:
 def nominal_agreement(token: Token, context: Context) -> Found | None:
     """ "a trade pact between X and Y", "X's accord with Y", "the signature by X and Y of an accord"."""
     governor = token.head
-    if is_verb(governor) and token.dep_ in ("dobj", "nsubjpass") and governor.lemma_ in ("sign", "reach", "conclude", "ratify"):
+    if (
+        is_verb(governor)
+        and token.dep_ in ("dobj", "nsubjpass")
+        and governor.lemma_ in ("sign", "reach", "conclude", "ratify")
+    ):
         return None  # the verb's own entry reads it
     found = Found(context, token)
     own, others = noun_sides(token, context)
@@ -73,7 +97,12 @@ def agree(token: Token, context: Context) -> Found | None:
         return None
     about = [c for c in token.children if c.dep_ == "prep" and c.lower_ in ("on", "upon")]
     deeds = [c for c in token.children if c.dep_ == "xcomp" and is_verb(c) and c.lemma_ not in _MERE_TALK]
-    talks = [n for prep in about for n in prep.children if n.lemma_.lower() in ("meeting", "talk", "visit", "need", "date", "importance", "agenda", "round")]
+    talks = [
+        n
+        for prep in about
+        for n in prep.children
+        if n.lemma_.lower() in ("meeting", "talk", "visit", "need", "date", "importance", "agenda", "round")
+    ]
     if talks or not (about or deeds):
         return None
     joint = len(conjuncts(who)) > 1 or who.lower_ in _JOINT or bool(deep_preposed(token, "with"))

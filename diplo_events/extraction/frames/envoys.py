@@ -21,6 +21,8 @@ def expel(token: Token, context: Context) -> Found | None:
     """ "X expelled three diplomats of Y", "two attaches of Y were given until Friday to leave"."""
     found = Found(context, token)
     who = _targets(token, context) or [o for o in objects(token) if context.is_person(o)]
+    if _whose(token, who, context) is True:
+        return None
     _acting(found, token, who, context)
     found.participants(Role.TARGET, *who)
     return found
@@ -47,6 +49,8 @@ def recall(token: Token, context: Context) -> Found | None:
     """ "X recalled its ambassador to Y", "ambassador Z was ordered home"."""
     found = Found(context, token)
     envoys = _targets(token, context, kind="served")
+    if _whose(token, envoys, context) is False:
+        return None
     _acting(found, token, envoys, context)
     _posting(found, token, envoys, context)
     return found
@@ -80,7 +84,11 @@ def _posting(found: Found, act: Token, envoys: list[Token], context: Context) ->
 def summon(token: Token, context: Context) -> Found | None:
     """ "X summoned Y's ambassador", "Y's envoy was called to the ministry"."""
     found = Found(context, token)
-    who = _targets(token, context, kind="served") or [o for o in objects(token) if context.is_person(o)] or _envoys_before(token, context)
+    who = (
+        _targets(token, context, kind="served")
+        or [o for o in objects(token) if context.is_person(o)]
+        or _envoys_before(token, context)
+    )
     _acting(found, token, who, context)
     found.participants(Role.TARGET, *who)
     return found
@@ -111,17 +119,47 @@ def nominal_summons(token: Token, context: Context) -> Found | None:
     return found
 
 
+def _whose(token: Token, envoys: list[Token], context: Context) -> bool | None:
+    """Whether the envoys serve the state that acts: one's own are recalled, others' expelled; None if untold."""
+    who = actor_subject(token)
+    for envoy in envoys:
+        for child in envoy.children:
+            if child.dep_ == "poss" and child.lower_ in ("its", "their", "our"):
+                return True
+            served, acting = _country(child, context) if child.dep_ in _OWN else None, _country(who, context)
+            if served is not None and acting is not None:
+                return served == acting
+    return None
+
+
+def _country(token: Token | None, context: Context) -> str | None:
+    name = context.name(token) if token is not None else None
+    if name is None:
+        return None
+    if name.person is not None:
+        return name.person.country if not name.person.country_inferred else None
+    return next((sense.country for sense in name.senses if sense.country), None)
+
+
 def _targets(token: Token, context: Context, kind: str = "staff") -> list[Token]:
     """The diplomats that a verb acts on, or that are its subject ("must leave")."""
     if not is_verb(token):
         return []
-    return themes(token, context, "envoy") or (themes(token, context, kind) if kind != "envoy" else []) or subject_of(token, context, kind)
+    return (
+        themes(token, context, "envoy")
+        or (themes(token, context, kind) if kind != "envoy" else [])
+        or subject_of(token, context, kind)
+    )
 
 
 def _acting(found: Found, token: Token, others: list[Token], context: Context) -> None:
     """The acting side: who does it, unless that is the diplomat."""
     who = actor_subject(token)
-    if who is not None and who not in others and not (who.pos_ == "PRON" and who.lower_ in ("he", "she") and is_envoy(who, context)):
+    if (
+        who is not None
+        and who not in others
+        and not (who.pos_ == "PRON" and who.lower_ in ("he", "she") and is_envoy(who, context))
+    ):
         found.participants(Role.INITIATOR, who)
 
 

@@ -27,8 +27,34 @@ if TYPE_CHECKING:
 _FOREIGN_POSTS = frozenset({"diplomat", "envoy", "foreign", "body_head", "deputy_foreign"})
 
 #: Verbs that leave the post to what was said before: "He replaces Z", "She takes up the post".
-_BY_CONTEXT = frozenset({"replace", "succeed", "give", "take", "assume", "join", "step", "tender", "hand", "relieve", "go", "nominate", "pick"})
-_POST_WORDS = ("ambassador", "envoy", "foreign minister", "embassy", "high commissioner", "consul", "foreign ministry", "chargé", "charge d'")
+_BY_CONTEXT = frozenset(
+    {
+        "replace",
+        "succeed",
+        "give",
+        "take",
+        "assume",
+        "join",
+        "step",
+        "tender",
+        "hand",
+        "relieve",
+        "go",
+        "nominate",
+        "pick",
+    }
+)
+_POST_WORDS = (
+    "ambassador",
+    "envoy",
+    "foreign minister",
+    "embassy",
+    "high commissioner",
+    "consul",
+    "foreign ministry",
+    "chargé",
+    "charge d'",
+)
 _AROUND = 200
 
 
@@ -45,6 +71,8 @@ def appoint(token: Token, context: Context) -> Found | None:
         if child.dep_ in ("oprd", "ccomp", "xcomp", "attr"):
             who += [c for c in (child, *child.children) if _is_named_person(c, context) and c.i > token.i]
     named = [t for item in who for t in conjuncts(item) if _is_named_person(t, context)]
+    if token.lemma_ in ("replace", "succeed") and not named and not _foreign_post(token, context):
+        return None
     found.participants(Role.APPOINTEE, *(named or who))
     if not found.arguments:
         found.participants(Role.APPOINTEE, *_person_behind(token, context))
@@ -57,7 +85,11 @@ def resign(token: Token, context: Context) -> Found | None:
     who = subject(token)
     if who is None:
         return None
-    if not _foreign_post(token, context) and not _holds_post(who, context) and not (token.lemma_ in _BY_CONTEXT and _about_post(token, context)):
+    if (
+        not _foreign_post(token, context)
+        and not _holds_post(who, context)
+        and not (token.lemma_ in _BY_CONTEXT and _about_post(token, context))
+    ):
         return None
     found = Found(context, token)
     found.participants(Role.APPOINTEE, who)
@@ -70,7 +102,9 @@ def credentials_from(token: Token, context: Context) -> Found | None:
     """ "X received the credentials of Y"."""
     found = Found(context, token)
     for item in objects(token):
-        found.participants(Role.APPOINTEE, *preposed(item, "of", "from"), *(c for c in item.children if c.dep_ == "poss"))
+        found.participants(
+            Role.APPOINTEE, *preposed(item, "of", "from"), *(c for c in item.children if c.dep_ == "poss")
+        )
     found.participants(Role.APPOINTEE, *deep_preposed(token, "from"))
     found.participants(Role.HOST, actor_subject(token))
     return found

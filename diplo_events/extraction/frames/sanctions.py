@@ -31,9 +31,9 @@ def sanction_noun(token: Token, context: Context) -> Found | None:
     who = actor_subject(token)
     if who is not None and who not in heads:
         found.participants(Role.INITIATOR, who)
-    targets = [n for n in deep_preposed(token, "on", "against", "upon") if context.is_actor(n)]
+    targets = [n for n in deep_preposed(token, "on", "against", "upon") if _can_be_hit(n, context)]
     for item in heads:
-        targets += [n for n in deep_preposed(item, *_AGAINST) if context.is_actor(n)]
+        targets += [n for n in deep_preposed(item, *_AGAINST) if _can_be_hit(n, context)]
         own, _ = noun_sides(item, context)
         found.participants(Role.INITIATOR, *own, sure=False)
         targets += _restrained(item, found, context)
@@ -41,12 +41,20 @@ def sanction_noun(token: Token, context: Context) -> Found | None:
     return found
 
 
+def _can_be_hit(noun: Token, context: Context) -> bool:
+    """Whether sanctions can hit it: a party, or a noun whose phrase tells a country ("15 Iranian shipping lines")."""
+    if context.is_actor(noun):
+        return True
+    names = (context.name(t) for t in noun.subtree if t.i <= noun.i or t.dep_ in ("pobj", "poss"))
+    return any(sense.country for name in names if name is not None for sense in name.senses)
+
+
 def _restrained(noun: Token, found: Found, context: Context) -> list[Token]:
     """Whom the sanctions hit by a clause on the noun: "the ban slapped on Y", "the curbs X put on Y"."""
     hit: list[Token] = []
     for child in noun.children:
         if child.dep_ in ("acl", "relcl") and is_verb(child):
-            hit += [n for n in deep_preposed(child, *_AGAINST) if context.is_actor(n)]
+            hit += [n for n in deep_preposed(child, *_AGAINST) if _can_be_hit(n, context)]
             who = actor_subject(child)
             if who is not None and who != noun and context.is_government(who):
                 found.participants(Role.INITIATOR, who, sure=False)
@@ -57,10 +65,10 @@ def sanction_object(token: Token, context: Context) -> Found | None:
     """ "X sanctioned five officials of Y", "X put Y on its blacklist", "Y was barred from entering X"."""
     found = Found(context, token)
     found.participants(Role.INITIATOR, actor_subject(token))
-    found.participants(Role.TARGET, *(o for o in objects(token) if context.is_actor(o)))
+    found.participants(Role.TARGET, *(o for o in objects(token) if _can_be_hit(o, context)))
     if not found.of_role(Role.INITIATOR):
         entered = [n for n in deep_preposed(token, "from") if context.is_government(n)]
-        for verb in (c for c in token.subtree if c.lemma_ in ("enter", "enter", "visit")):
+        for verb in (c for c in token.subtree if c.lemma_ in ("enter", "visit")):
             entered += [o for o in objects(verb) if context.is_government(o)]
         found.participants(Role.INITIATOR, *entered)
     return found
@@ -77,7 +85,7 @@ def sanction_assets(token: Token, context: Context) -> Found | None:
         for noun in [item, *(n for n in preposed(item, "of"))]:
             found.participants(
                 Role.TARGET,
-                *(n for n in preposed(noun, "of", "to", "for", "from", "held") if context.is_actor(n)),
+                *(n for n in preposed(noun, "of", "to", "for", "from", "held") if _can_be_hit(n, context)),
                 *(c for c in noun.children if c.dep_ in ("poss", "amod", "compound", "dative") and context.is_actor(c)),
             )
     found.participants(Role.TARGET, *(n for n in deep_preposed(token, "to", "for", "against") if context.is_actor(n)))
@@ -90,7 +98,7 @@ def nominal_sanction(token: Token, context: Context) -> Found | None:
     found = Found(context, token)
     own, _ = noun_sides(token, context)
     found.participants(Role.INITIATOR, *own, *preposed(token, "by"))
-    found.participants(Role.TARGET, *(n for n in deep_preposed(token, "on", "against") if context.is_actor(n)))
+    found.participants(Role.TARGET, *(n for n in deep_preposed(token, "on", "against") if _can_be_hit(n, context)))
     found.participants(Role.TARGET, *_restrained(token, found, context))
     found.definite = is_definite(token)
     return found

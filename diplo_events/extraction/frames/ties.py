@@ -41,10 +41,10 @@ def mission(token: Token, context: Context) -> Found | None:
         found.participants(Role.INITIATOR, who)
     for item in (c for head in heads for c in conjuncts(head)):
         for child in item.children:
-            if child.dep_ in _OWN and context.is_actor(child) or child.dep_ in _OWN and context.is_government(child):
+            if child.dep_ in _OWN and context.is_actor(child):
                 found.participants(Role.INITIATOR, child)
         found.participants(Role.INITIATOR, *(n for n in preposed(item, "of") if context.is_government(n)))
-        _host(found, [n for n in preposed(item, "in", "at", "to")], context)
+        _host(found, preposed(item, "in", "at", "to"), context)
     if not found.has_place():
         _host(found, deep_preposed(token, "in", "at", "to"), context)
     if not is_verb(token):
