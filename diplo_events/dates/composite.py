@@ -21,8 +21,8 @@ from diplo_events.dates.forms import Context, Form, Reading, amount
 from diplo_events.dates.named import CalendarDate, Holiday, Season
 from diplo_events.model.time import Modifier, PartOfDay, Precision, TimexType
 
-_BARE = "XXXX-XX-XX"
-"""The date of a time of day that the text does not date."""
+_DAYS = (Precision.DAY, Precision.TIME, Precision.WEEK, Precision.WEEKEND)
+"""Too short for "the year-earlier period"."""
 
 
 @frozen(kw_only=True)
@@ -304,8 +304,8 @@ class SamePeriod:
         years = self.years
         if self.of is not None:
             year = self.of.read(context)
-            if year is None or year.period is None:
-                return year
+            if year is None or year.period is None or here.precision in _DAYS:
+                return year  # nothing longer than a day was told that could have a same period
             years = year.period.start.year - here.start.year
         first = add(here.start, years, Unit.YEAR)
         found = Period(first, add(here.end, years, Unit.YEAR), here.precision)
@@ -319,9 +319,8 @@ class SamePeriod:
     def _here(self, context: Context) -> Period:
         """The last month, quarter or so that the text told; else the last quarter, or the year, of the reference."""
         told = context.anchor
-        single_days = (Precision.DAY, Precision.TIME, Precision.WEEK, Precision.WEEKEND)
         if self.unit is Unit.QUARTER and (told is None or told.precision is not Precision.QUARTER):
             return shifted(Unit.QUARTER, context.reference, -1)
-        if told is not None and (told.precision not in single_days or self.years == 0):
+        if told is not None and (told.precision not in _DAYS or self.years == 0):
             return told
         return period_of(Unit.YEAR, context.reference) if self.years else context.here

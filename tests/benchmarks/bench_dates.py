@@ -23,8 +23,8 @@ AIM = 100
 GOLDEN = Path(__file__).parent.parent / "golden" / "articles"
 MADE = (
     "OSLO, June 2 - The foreign minister left for Vienna on Friday and will return next week, her office said. Talks "
-    "broke off in late May after two days; since January 2020 the sides have met every spring. Two days later, at 9 a.m., "
-    "the envoy was told to leave by the end of the month. The accord of 1998 lasted ten years.\n\n"
+    "broke off in late May after two days; since January 2020 the sides have met every spring. Two days later, at 9 "
+    "a.m., the envoy was told to leave by the end of the month. The accord of 1998 lasted ten years.\n\n"
 )
 
 
@@ -57,9 +57,7 @@ def main() -> None:
         return
     seconds = statistics.median(run(texts) for _ in range(options.runs))
     size = sum(map(len, texts)) / 1024
-    print(
-        f"{len(texts)} articles, {size:.0f} KB: {size / seconds:.0f} KB/s (aim {AIM}), {len(texts) / seconds:.0f} articles/s"
-    )
+    print(f"{len(texts)} articles, {size:.0f} KB: {size / seconds:.0f} KB/s, the aim is {AIM}")
 
 
 if __name__ == "__main__":

@@ -57,9 +57,9 @@ RELATIVE = [
 ]
 
 WORDS = st.sampled_from(
-    "last next this the a of in on and to - , . 's May march second 12 31 1999 2023 'til early late mid week month year "
-    "Friday Monday quarter first half ago later before after day days Easter Ramadan now noon 9 a.m. 10:30 GMT BC 21st "
-    "90s two several few every from between since by until fiscal same period end ( ) / \n \n\n".split(" ")
+    "last next this the a of in on and to - , . 's May march second 12 31 1999 2023 'til early late mid week month "
+    "year Friday Monday quarter first half ago later before after day days Easter Ramadan now noon 9 a.m. 10:30 GMT BC "
+    "21st 90s two several few every from between since by until fiscal same period end ( ) / \n \n\n".split(" ")
 )
 SENTENCES = st.lists(WORDS, max_size=25)
 TEXTS = st.one_of(st.text(max_size=80), SENTENCES.map(" ".join), SENTENCES.map("".join))

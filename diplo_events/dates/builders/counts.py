@@ -114,6 +114,14 @@ def day_before(parts: Parts) -> Built:
 
 
 @builder
+def unit_beyond(parts: Parts) -> Built:
+    """ "the week after next", "the year before last"."""
+    sides = {("before", "last"): -2, ("after", "next"): 2}
+    offset = sides.get((parts["side"], parts["pointer"]))
+    return Deictic(unit=parts.unit(), offset=offset) if offset else None
+
+
+@builder
 def day_beyond(parts: Parts) -> Built:
     """ "the day after tomorrow"."""
     side = -1 if parts["side"] == "before" else 1
@@ -213,4 +221,6 @@ def bare_units(parts: Parts) -> Built:
     """ "years", "weeks"."""
     if parts.unit() is Unit.QUARTER:
         return None  # "in some quarters"
+    if parts.unit() is Unit.WEEKEND:
+        return Recurring(value="XXXX-WXX-WE")
     return Duration(count=None, unit=parts.unit())

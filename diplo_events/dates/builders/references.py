@@ -42,7 +42,10 @@ def every_name(parts: Parts) -> Built:
     if not value.isdigit():
         return Recurring(value=f"XXXX-XX-XXT{value}")
     word = parts.text[token.start : token.end].lower()
-    return Recurring(value=f"XXXX-WXX-{int(value) + 1}" if "day" in word else f"XXXX-{int(value):02d}")
+    if "day" not in word:
+        return Recurring(value=f"XXXX-{int(value):02d}")
+    time = f"T{parts['part']}" if "part" in parts else ""
+    return Recurring(value=f"XXXX-WXX-{int(value) + 1}{time}")
 
 
 @builder

@@ -29,6 +29,13 @@ def part_of_day(parts: Parts) -> Built:
 
 
 @builder
+def part_before(parts: Parts) -> Built:
+    """ "the night before", with nothing after it."""
+    offset = -1 if parts["side"] == "before" else 1
+    return DayTime(of=Deictic(unit=Unit.DAY, offset=offset, anchored=True), part=PartOfDay(parts["part"]))
+
+
+@builder
 def tonight(parts: Parts) -> Built:
     """ "tonight"."""
     return DayTime(of=Deictic(unit=Unit.DAY), part=PartOfDay.NIGHT)
