@@ -123,6 +123,10 @@ class Reading:
         starts, ends = token_offsets(token.doc)
         return starts[token.i], ends[token.i]
 
+    def parsed_token(self, offset: int) -> Token | None:
+        """Like :meth:`token`, but None where the sentence has not been parsed."""
+        return self.token(offset) if self.sentence_at(offset) in self._docs else None
+
     def token(self, offset: int) -> Token | None:
         """The token that covers a character of the clean text, or None."""
         doc = self.syntax(self.sentence_at(offset))

@@ -48,6 +48,10 @@ class Reference:
     offices: frozenset[str] = frozenset()
 
 
+#: Collective words behind which "in" names the states: "his counterparts in Canberra and Ottawa".
+_ABROAD_IN = frozenset({"counterparts", "colleagues", "opposite numbers", "officials", "leaders"})
+
+
 class Interpreter:
     """Reads noun phrases of one sentence as actors."""
 
@@ -215,7 +219,7 @@ class Interpreter:
         """ "Chinese officials"; "leaders of Kazakhstan and Kyrgyzstan" (one each)."""
         states = [
             other
-            for noun in preposed(token, "of", "from")
+            for noun in preposed(token, "of", "from", *(("in",) if name.text.lower() in _ABROAD_IN else ()))
             for item in conjuncts(noun)
             if (other := self._context.name(item)) is not None and other.sense(*_STATES, *BODIES, NameKind.DEMONYM)
         ]

@@ -60,14 +60,26 @@ class Discourse:
         return None
 
     def _most_salient(self, names: list[Name], context: Context) -> Person | None:
+        """The subject of a clause, else the first that is no mere possessor; the main clause's subject before others."""
+        best: tuple[int, Person] | None = None
         for name in names:
-            number = self._reading.sentence_at(name.start)
-            if number != context.number:
-                break
-            token = self._reading.token(name.end - 1)
-            if token is not None and token.dep_ in ("nsubj", "nsubjpass"):
-                return name.person
-        return names[0].person
+            if name.person is None:
+                continue
+            rank = self._salience(name)
+            if best is None or rank > best[0]:
+                best = (rank, name.person)
+        return best[1] if best else None
+
+    def _salience(self, name: Name) -> int:
+        """3 for the subject of the main clause, 2 for another subject, 1 for any other part, 0 for a possessor."""
+        if self._reading.text[name.end : name.end + 2] in ("'s", "' "):
+            return 0
+        token = self._reading.parsed_token(name.start)
+        if token is None:
+            return 1
+        if token.dep_ in ("nsubj", "nsubjpass"):
+            return 3 if token.head.dep_ == "ROOT" else 2
+        return 0 if token.dep_ == "poss" else 1
 
     def topic(self, offset: int, without: Collection[Person]) -> Person | None:
         """Of whom the text speaks: the office-holder named first in the sentence before, or the one before that."""

@@ -23,6 +23,7 @@ from diplo_events.resolution.venues import dateline_senses
 from diplo_events.tables import countries_by_code
 
 _DIRECTED = frozenset({EventType.EXPULSION, EventType.RECALL, EventType.SUMMONS, EventType.SANCTION})
+_STATESMEN = frozenset({"diplomat", "envoy", "foreign", "deputy_foreign", "head_of_state", "head_of_government"})
 _MINISTRY = frozenset({"ministry", "department", "office", "government", "cabinet"})
 _ENVOYS = frozenset({"diplomat", "envoy"})
 #: Acts of a state on the envoys it hosts.
@@ -74,7 +75,7 @@ def complete(
         # Who signs is told besides the states that are bound; the resolver turns parties into states.
         result += [(r, Role.ATTENDEE) for r, _ in result if r.actor.kind is ActorKind.PERSON and r.actor.country]
     roles = _missing(candidate.type, result)
-    if not roles:
+    if not roles or not _diplomatic(reading):
         return _sided(result)
     known = _codes(result)
     pool = _pool(reading, candidate, former)
@@ -86,6 +87,14 @@ def complete(
         result = _add(result, role, side, candidate)
         known.add(side.code)
     return _sided(result)
+
+
+def _diplomatic(reading: Reading) -> bool:
+    """Whether the article is about states at all: it names a statesman, a diplomat or a foreign ministry."""
+    if any(person.offices & _STATESMEN for person in reading.register.persons):
+        return True
+    text = reading.text.lower()
+    return any(word in text for word in ("foreign minist", "foreign secretar", "embass", "ambassador", "diplomat"))
 
 
 def _told(reference: Reference) -> bool:
