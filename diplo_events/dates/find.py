@@ -91,6 +91,9 @@ def _linked(words: Lexicon, tokens: list[Token], places: list[int], found: list[
 _LIMIT = re.compile(r"\b(?:by|until|till)\s+(?:the\s+)?$", re.IGNORECASE)
 """Before a date that lies ahead of whatever is told."""
 
+_HAD = re.compile(r"\bhad\b")
+"""Near such a date, if what is told is over: "by Saturday they had left"."""
+
 _LONGEST_LIST = 7
 """Members of a list that are read as one period; a week of days."""
 
@@ -165,7 +168,7 @@ def find_dates(text: str, *, reference: date | datetime | str, doc: Any = None) 
 
 def _tense(text: str, item: Found, doc: Any) -> Tense | None:
     start, end = item.token.start, item.token.end
-    if _LIMIT.search(before(text, start)):
+    if _LIMIT.search(before(text, start)) and not _HAD.search(text[max(0, start - 40) : end + 40]):
         return Tense.FUTURE
     known = tense_of(doc, start, end) if doc is not None else None
     return known or tense_around(text, start, end)

@@ -24,6 +24,7 @@ GOLDEN: list[tuple[str, list[tuple[str, str, str | None]]]] = [
     ),
     ("The envoy arrived on Saturday.", [("Saturday", "2023-06-03", "2023-06-03")]),
     ("Markets stay shut until Friday.", [("Friday", "2023-06-09", "2023-06-03/2023-06-09")]),
+    ("By Thursday they had left.", [("Thursday", "2023-06-01", "2023-06-01")]),
     ("A hearing on June 20 has been scheduled.", [("June 20", "2023-06-20", "2023-06-20")]),
     ("They failed to meet on Monday.", [("Monday", "2023-05-29", "2023-05-29")]),
     ("They agreed to meet on Monday.", [("Monday", "2023-06-05", "2023-06-05")]),
