@@ -21,7 +21,7 @@ TOLD = [
     # text; type; action; sides, the acting one first
     ("Peru summoned Chile's ambassador on Monday.", "summons", "summoned", "PER CHL"),
     ("Norway called in the Iranian ambassador over the sentence.", "summons", "summoned", "NOR IRN"),
-    ("Egypt's ambassador was called to the foreign ministry in Rome; Italy is furious.", "summons", "summoned", "ITA EGY"),
+    ("Egypt's envoy was called to the foreign ministry in Rome; Italy is furious.", "summons", "summoned", "ITA EGY"),
     ("The Indonesian envoy was hauled in by the Australian government on Tuesday.", "summons", "summoned", "AUS IDN"),
     ("Mexico handed the Spanish ambassador a note of protest on Thursday.", "summons", "protested", "MEX ESP"),
     ("Japan lodged a formal protest with South Korea over the drill.", "summons", "protested", "JPN KOR"),

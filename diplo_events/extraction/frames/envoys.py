@@ -75,7 +75,8 @@ def _posting(found: Found, act: Token, envoys: list[Token], context: Context) ->
                 found.participants(Role.TARGET, noun)
         own = [c for c in envoy.children if c.dep_ in _OWN and context.is_actor(c)]
         found.participants(Role.INITIATOR, *(own or [envoy]), sure=not found.of_role(Role.INITIATOR))
-    for noun in deep_preposed(act, "from", "of"):
+    posts = deep_preposed(act, "from", "of") or ([] if found.of_role(Role.TARGET) else deep_preposed(act, "in", "to"))
+    for noun in posts:
         for item in conjuncts(noun):
             if context.is_place(item):
                 found.participants(Role.TARGET, item)
@@ -98,7 +99,7 @@ def protest(token: Token, context: Context) -> Found | None:
     """ "X lodged a protest with Y", "X handed Y's ambassador a note of protest"."""
     found = Found(context, token)
     found.participants(Role.INITIATOR, actor_subject(token))
-    to = [n for n in deep_preposed(token, "with", "to", "on") if context.is_actor(n)]
+    to = [n for n in (*deep_preposed(token, "with", "to"), *deep_preposed(token, "on")) if context.is_actor(n)]
     to += [c for c in token.children if c.dep_ == "dative" and context.is_actor(c)]
     to += [o for o in objects(token) if is_envoy(o, context)]
     if not to:
