@@ -1,0 +1,1 @@
+"""Results in the forms in which other programs take them: JSON, records, data frames."""
