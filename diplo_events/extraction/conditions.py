@@ -203,7 +203,8 @@ def _soon(token: Token, words: frozenset[str], context: Context) -> bool:
 
 def _business(token: Token, words: frozenset[str], context: Context) -> bool:
     """Words of business or sport stand in the sentence."""
-    return any(t.lemma_.lower() in diplomatic_nouns("business") or t.lower_.rstrip(".") in diplomatic_nouns("business") for t in token.doc)
+    business = diplomatic_nouns("business")
+    return any(t.lemma_.lower() in business or t.lower_.rstrip(".") in business for t in token.doc)
 
 
 def _contains(text: str, phrases: frozenset[str]) -> bool:
@@ -219,7 +220,11 @@ def _partner(token: Token, words: frozenset[str], context: Context) -> bool:
 
 def _infinitive(token: Token, words: frozenset[str], context: Context) -> bool:
     """An infinitive of purpose or content: "called on X to leave"."""
-    return any(c.dep_ in ("xcomp", "ccomp", "advcl") and any(m.lower_ == "to" and m.dep_ == "aux" for m in c.children) for c in token.subtree if c.i > token.i)
+    return any(
+        c.dep_ in ("xcomp", "ccomp", "advcl") and any(m.lower_ == "to" and m.dep_ == "aux" for m in c.children)
+        for c in token.subtree
+        if c.i > token.i
+    )
 
 
 def _governor(token: Token, words: frozenset[str], context: Context) -> bool:
