@@ -84,7 +84,9 @@ class Found:
             if token is None:
                 continue
             for item in conjuncts(token) if lists else [token]:
-                if item.pos_ not in ("VERB", "AUX", "ADP") and (item is token or item.pos_ == "PROPN" or self._context.is_actor(item)):
+                if item.pos_ not in ("VERB", "AUX", "ADP") and (
+                    item is token or item.pos_ == "PROPN" or self._context.is_actor(item)
+                ):
                     self._add(Slot.PARTICIPANT, item, role, sure)
 
     def places(self, *tokens: Token) -> None:

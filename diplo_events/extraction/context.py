@@ -15,11 +15,13 @@ if TYPE_CHECKING:
 
 PLACES = (NameKind.CITY, NameKind.COUNTRY, NameKind.REGION, NameKind.SITE)
 BODIES = (NameKind.BODY, NameKind.MOVEMENT, NameKind.AGENCY)
-PERSONAL = frozenset({"he", "she", "him", "her", "they", "them", "his", "their", "who", "whom", "i", "we", "us", "me", "both"})
+PERSONAL = frozenset(
+    {"he", "she", "him", "her", "they", "them", "his", "their", "who", "whom", "i", "we", "us", "me", "both"}
+)
 
 _ROLES = frozenset({
-    "counterpart", "counterparts", "guest", "visitor", "host", "delegation", "delegations", "side", "sides", "colleague",
-    "colleagues", "opposite", "pair", "two", "trio",
+    "counterpart", "counterparts", "guest", "visitor", "host", "delegation", "delegations", "side", "sides",
+    "colleague", "colleagues", "opposite", "pair", "two", "trio",
 })  # fmt: skip
 
 
@@ -58,7 +60,10 @@ class Context:
         name = self.name(token)
         if name is not None:
             return name.sense(*PLACES) is not None
-        return token.lower_ in ("capital", "here", "country", "region", "city", "territory") or token.ent_type_ in ("GPE", "LOC")
+        return token.lower_ in ("capital", "here", "country", "region", "city", "territory") or token.ent_type_ in (
+            "GPE",
+            "LOC",
+        )
 
     def country(self, token: Token) -> str | None:
         """The country in which a place lies, if its name can only mean one or is a country's."""
@@ -77,7 +82,9 @@ class Context:
             return False  # "official visit"
         if name is not None and name.kind is not NameKind.UNKNOWN:
             return name.kind in (NameKind.PERSON, NameKind.OFFICE, NameKind.GROUP) or (
-                name.kind is NameKind.DEMONYM and token.tag_ in ("NNS", "NNPS", "NN", "NNP") and token.dep_ not in ("amod", "compound")
+                name.kind is NameKind.DEMONYM
+                and token.tag_ in ("NNS", "NNPS", "NN", "NNP")
+                and token.dep_ not in ("amod", "compound")
             )
         if token.lower_ in PERSONAL or token.lower_ in _ROLES:
             return True

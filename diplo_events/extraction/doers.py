@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 from diplo_events.extraction.arguments import Found
 from diplo_events.extraction.context import Context
 from diplo_events.extraction.order import doer_before, partners_after, patient_after
-from diplo_events.extraction.syntax import actor_subject, conjuncts, deep_preposed, is_passive, is_verb, objects, subject
+from diplo_events.extraction.syntax import (
+    actor_subject,
+    conjuncts,
+    deep_preposed,
+    is_passive,
+    is_verb,
+    objects,
+    subject,
+)
 from diplo_events.model.kinds import Role
 
 if TYPE_CHECKING:
@@ -31,15 +39,20 @@ def add_doer(found: Found, role: Role, token: Token, context: Context) -> None:
 def patients(token: Token, context: Context) -> list[Token]:
     """Who is acted on: objects (of a passive, the subject), else the actor right behind the verb."""
     found = [o for o in objects(token) if any(context.is_actor(item) for item in conjuncts(o))]
-    if found or is_passive(token):
+    if found:
         return found
+    if is_passive(token):
+        before = doer_before(token, context)
+        return [before] if before is not None else []
     after = patient_after(token, context)
     return [after] if after is not None else []
 
 
 def partners(token: Token, context: Context, *prepositions: str) -> list[Token]:
     """The actors behind "with" (or other prepositions) of a word, by the tree, else by the order of the words."""
-    found = [noun for noun in deep_preposed(token, *prepositions) if any(context.is_actor(item) for item in conjuncts(noun))]
+    found = [
+        noun for noun in deep_preposed(token, *prepositions) if any(context.is_actor(item) for item in conjuncts(noun))
+    ]
     return found or partners_after(token, context, prepositions)
 
 
@@ -67,11 +80,30 @@ def _says_apart(token: Token) -> bool:
 def plural_subject(token: Token, context: Context) -> bool:
     """Whether several do what a verb says: "the two ministers spoke", "X and Y talked"."""
     who = subject(token)
+    if _pair_before(token, context):
+        return True
     if who is None:
         return False
     if who.lower_ in ("who", "that"):
         return True
     return len(conjuncts(who)) > 1 or who.lower_ in _MANY or who.tag_ in ("NNS", "NNPS")
+
+
+def _pair_before(token: Token, context: Context) -> bool:
+    """Whether two persons joined by "and" stand right before a verb, however the tree joins them."""
+    persons = 0
+    joined = False
+    for item in reversed(list(token.doc[max(token.i - 12, 0) : token.i])):
+        if is_verb(item) and item.pos_ == "VERB":
+            break
+        if item.lower_ == "and":
+            joined = joined or persons == 1
+        name = context.name(item)
+        if name is not None and name.person is not None:
+            persons += 1
+            if persons > 1:
+                return joined
+    return False
 
 
 def persons_at_verb(token: Token, context: Context) -> list[Token]:

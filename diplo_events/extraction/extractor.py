@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from diplo_events.extraction.candidates import Argument, Candidate
+from diplo_events.extraction.candidates import Candidate
 from diplo_events.extraction.conditions import holds
 from diplo_events.extraction.context import Context
 from diplo_events.extraction.frames import FRAMES
@@ -80,7 +80,7 @@ def _after_name(token: Token) -> bool:
     """ "X, a social affairs minister, leaves for": a supposed plural behind a name or its apposition."""
     if token.tag_ != "NNS" or token.i == 0 or (_lemma(token), "N") in triggers_by_head():
         return False
-    return token.nbor(-1).pos_ == "PROPN" or token.nbor(-1).text == ","
+    return token.nbor(-1).pos_ in ("PROPN", "PRON") or token.nbor(-1).text == ","
 
 
 def _lemma(token: Token) -> str:

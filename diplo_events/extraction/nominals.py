@@ -56,7 +56,7 @@ def _hyphenated(token: Token, context: Context) -> list[Token]:
 
 
 def _around(token: Token, preposition: str) -> list[Token]:
-    """Where the verb that carries the noun, or a clause on the noun, holds the sides: "talks were held between X and Y"."""
+    """Where the verb that carries the noun, or a clause on it, holds the sides: "talks were held between X and Y"."""
     governor = token.head
     if governor is not token and is_verb(governor) and token.dep_ in ("dobj", "nsubj", "nsubjpass", "pobj", "attr"):
         found = deep_preposed(governor, preposition)
@@ -75,7 +75,7 @@ def _around(token: Token, preposition: str) -> list[Token]:
 
 
 def controller(token: Token, context: Context) -> list[Token]:
-    """Who takes part according to the words above or below the noun: "X held talks", "X arrived for talks", "talks X held"."""
+    """Who takes part by the words above or below the noun: "X held talks", "X arrived for talks", "talks X held"."""
     for child in token.children:
         if child.dep_ in ("relcl", "acl") and is_verb(child):
             who = actor_subject(child)
@@ -86,29 +86,39 @@ def controller(token: Token, context: Context) -> list[Token]:
         if head is step:
             return []
         if is_verb(head):
-            if step.dep_ in ("nsubj", "nsubjpass"):
-                # The event itself is the subject: look further up ("talks that X said would begin").
-                return []
-            who = actor_subject(head) if step.dep_ not in ("agent",) else subject(head)
-            if who is not None and who is not token and context.is_actor(who):
-                if head.lemma_ in report_verbs() and head.lemma_ not in light_verbs() and step.dep_ == "ccomp":
-                    return []
-                return [who]
-            if raw_subject(head) is not None and head.dep_ not in ("xcomp", "advcl", "pcomp", "conj"):
-                return []
+            found, stop = _at_verb(token, step, head, context)
         elif head.pos_ in ("NOUN", "PROPN"):
-            for child in head.children:
-                if child.dep_ == "poss" and child is not step and context.is_actor(child):
-                    return [child]
-            makers = [n for n in preposed(head, "by", "from") if context.is_actor(n)]
-            if makers:
-                return makers
-            if head.dep_ in ("pobj",) and context.is_person(head) and head is not token:
-                return [head]  # "an envoy on a visit to"
-            if context.is_person(head) and step.dep_ == "prep":
-                return [head]
+            found = _at_noun(token, step, head, context)
+            stop = bool(found)
+        else:
+            found, stop = [], False
+        if stop:
+            return found
         step, head = head, head.head
     return []
+
+
+def _at_verb(token: Token, step: Token, verb: Token, context: Context) -> tuple[list[Token], bool]:
+    """Who takes part according to a verb above the noun, and whether the search ends there."""
+    if step.dep_ in ("nsubj", "nsubjpass"):
+        return [], True  # the event itself is the subject
+    who = actor_subject(verb) if step.dep_ != "agent" else subject(verb)
+    if who is not None and who is not token and context.is_actor(who):
+        reports = verb.lemma_ in report_verbs() and verb.lemma_ not in light_verbs() and step.dep_ == "ccomp"
+        return ([] if reports else [who]), True
+    return [], raw_subject(verb) is not None and verb.dep_ not in ("xcomp", "advcl", "pcomp", "conj")
+
+
+def _at_noun(token: Token, step: Token, noun: Token, context: Context) -> list[Token]:
+    """Who takes part according to a noun above the event's: "X's plans for talks", "an envoy on a visit to"."""
+    for child in noun.children:
+        if child.dep_ == "poss" and child is not step and context.is_actor(child):
+            return [child]
+    makers = [n for n in preposed(noun, "by", "from") if context.is_actor(n)]
+    if makers:
+        return makers
+    person = context.is_person(noun) and noun is not token
+    return [noun] if person and (noun.dep_ == "pobj" or step.dep_ == "prep") else []
 
 
 def _unique(tokens: list[Token]) -> list[Token]:

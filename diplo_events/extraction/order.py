@@ -1,7 +1,7 @@
 """The order of the words: who and where, when the tree does not show it.
 
-A small parser loses subjects and prepositional phrases in long sentences. English word order keeps them: who acts stands
-before the verb, and "with X" stands behind it. What is found so is less sure than what the tree shows.
+A small parser loses subjects and prepositional phrases in long sentences. English word order keeps them: who acts
+stands before the verb, and "with X" stands behind it. What is found so is less sure than what the tree shows.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ def doer_before(token: Token, context: Context) -> Token | None:
     second: Token | None = None
     for place in range(token.i - 1, -1, -1):
         item = doc[place]
-        if item.text in (";",):
+        if item.text == ";":
             break
         if not _may_act(item, context):
             continue
@@ -63,11 +63,20 @@ def _behind_preposition(token: Token, context: Context) -> bool:
     place = token.i - 1
     while place >= 0 and doc[place].pos_ in ("DET", "ADJ", "NUM", "PART") and doc[place].lower_ != "to":
         place -= 1
-    if place >= 0 and context.name(doc[place]) is not None and doc[place].pos_ in ("NOUN", "PROPN", "ADJ") and place == token.i - 1:
+    if (
+        place >= 0
+        and context.name(doc[place]) is not None
+        and doc[place].pos_ in ("NOUN", "PROPN", "ADJ")
+        and place == token.i - 1
+    ):
         place -= 1
     while place >= 0 and doc[place].pos_ in ("DET", "ADJ", "PART"):
         place -= 1
-    return place >= 0 and doc[place].tag_ == "IN" and doc[place].lower_ not in ("that", "as", "if", "while", "because", "whether", "though", "although")
+    return (
+        place >= 0
+        and doc[place].tag_ == "IN"
+        and doc[place].lower_ not in ("that", "as", "if", "while", "because", "whether", "though", "although")
+    )
 
 
 def _relative_follows(item: Token, trigger: Token) -> bool:
@@ -92,7 +101,12 @@ def patient_after(token: Token, context: Context) -> Token | None:
             return None
         if item.pos_ == "ADP" and not (place + 1 < len(doc) and doc[place + 1].ent_type_ in ("DATE", "TIME")):
             return None
-        if item.pos_ in ("NOUN", "PROPN", "PRON") and item.dep_ not in ("poss",) and context.is_actor(item) and not _goes_on(item, context):
+        if (
+            item.pos_ in ("NOUN", "PROPN", "PRON")
+            and item.dep_ != "poss"
+            and context.is_actor(item)
+            and not _goes_on(item, context)
+        ):
             return item
     return None
 
@@ -102,7 +116,9 @@ def _goes_on(token: Token, context: Context) -> bool:
     if token.i + 1 >= len(token.doc):
         return False
     after = token.doc[token.i + 1]
-    return after.lower_ in ("'s", "’s", "'") or (token.dep_ in ("compound", "amod", "nmod") and after.pos_ in ("NOUN", "PROPN", "ADJ"))
+    return after.lower_ in ("'s", "’s", "'") or (
+        token.dep_ in ("compound", "amod", "nmod") and after.pos_ in ("NOUN", "PROPN", "ADJ")
+    )
 
 
 def partners_after(token: Token, context: Context, prepositions: Sequence[str]) -> list[Token]:
@@ -117,7 +133,9 @@ def partners_after(token: Token, context: Context, prepositions: Sequence[str]) 
 def places_after(token: Token, context: Context, prepositions: Sequence[str]) -> list[Token]:
     """The place behind one of the prepositions that follow a word within its clause."""
     for preposition in _prepositions_after(token, prepositions):
-        place = _noun_after(preposition, context, lambda item: context.is_place(item) and item.lower_ not in ("country", "region"))
+        place = _noun_after(
+            preposition, context, lambda item: context.is_place(item) and item.lower_ not in ("country", "region")
+        )
         if place is not None:
             return [place]
     return []
@@ -137,9 +155,17 @@ def _prepositions_after(token: Token, prepositions: Sequence[str]) -> Iterator[T
 
 def _opens_clause(token: Token) -> bool:
     """Whether another clause with a subject of its own begins here."""
-    if token.lower_ in ("who", "which", "where", "that", "while", "when", "whose") and token.pos_ in ("PRON", "SCONJ", "ADV"):
+    if token.lower_ in ("who", "which", "where", "that", "while", "when", "whose") and token.pos_ in (
+        "PRON",
+        "SCONJ",
+        "ADV",
+    ):
         return True
-    return token.pos_ in ("VERB", "AUX") and any(c.dep_ in SUBJECT and c.i < token.i for c in token.children) and is_verb(token)
+    return (
+        token.pos_ in ("VERB", "AUX")
+        and any(c.dep_ in SUBJECT and c.i < token.i for c in token.children)
+        and is_verb(token)
+    )
 
 
 def _noun_after(preposition: Token, context: Context, test: object) -> Token | None:
@@ -149,7 +175,11 @@ def _noun_after(preposition: Token, context: Context, test: object) -> Token | N
         item = doc[place]
         if item.pos_ in ("VERB", "AUX", "PUNCT", "SCONJ") or (item.pos_ == "ADP" and item.lower_ != "of"):
             return None
-        if item.pos_ in ("NOUN", "PROPN", "PRON") and item.dep_ not in ("poss", "compound", "amod", "nmod") and test(item):
+        if (
+            item.pos_ in ("NOUN", "PROPN", "PRON")
+            and item.dep_ not in ("poss", "compound", "amod", "nmod")
+            and test(item)
+        ):
             return item
     return None
 
@@ -176,7 +206,9 @@ def place_before(token: Token, context: Context) -> tuple[int, int] | None:
         places = [
             name
             for name in reading.register.within(left, right)
-            if name.person is None and name.kind in (NameKind.CITY, NameKind.COUNTRY, NameKind.SITE) and name.end <= right
+            if name.person is None
+            and name.kind in (NameKind.CITY, NameKind.COUNTRY, NameKind.SITE)
+            and name.end <= right
         ]
         if places:
             cities = [name for name in places if name.sense(NameKind.CITY, NameKind.SITE) is not None]

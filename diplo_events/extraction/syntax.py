@@ -18,7 +18,23 @@ OBJECT = frozenset({"dobj", "obj", "dative", "iobj"})
 CLAUSE = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl", "pcomp", "conj", "ROOT", "parataxis"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 #: Nouns of time that a parser takes for objects: "was received the same evening by".
-_TIMES = frozenset({"morning", "afternoon", "evening", "night", "day", "week", "month", "year", "time", "hour", "weekend", "today", "yesterday"})
+_TIMES = frozenset(
+    {
+        "morning",
+        "afternoon",
+        "evening",
+        "night",
+        "day",
+        "week",
+        "month",
+        "year",
+        "time",
+        "hour",
+        "weekend",
+        "today",
+        "yesterday",
+    }
+)
 _WH_PLACE = frozenset({"where", "when"})
 
 
@@ -60,8 +76,11 @@ def raw_subject(verb: Token) -> Token | None:
     if own:  # of several (a split compound, a parser's error) the one next to the verb
         return own[-1] if own[-1].i < verb.i else own[0]
     for child in verb.children:  # "Among them was X", "There were talks": the noun behind the verb
-        if child.dep_ == "attr" and verb.lemma_ == "be" and child.i > verb.i and not any(
-            c.dep_ in ("nsubj", "expl") for c in verb.children
+        if (
+            child.dep_ == "attr"
+            and verb.lemma_ == "be"
+            and child.i > verb.i
+            and not any(c.dep_ in ("nsubj", "expl") for c in verb.children)
         ):
             return child
     return None
@@ -127,7 +146,23 @@ def _noun_controller(noun: Token, depth: int) -> Token | None:
 
 _INVITATIONS = frozenset({"invitation", "invite", "request", "appeal", "permission", "leave"})
 #: Verbs whose subject is the one invited.
-_TAKE_UP = frozenset({"accept", "decline", "receive", "reject", "refuse", "get", "welcome", "consider", "turn", "take", "have", "spurn", "await"})
+_TAKE_UP = frozenset(
+    {
+        "accept",
+        "decline",
+        "receive",
+        "reject",
+        "refuse",
+        "get",
+        "welcome",
+        "consider",
+        "turn",
+        "take",
+        "have",
+        "spurn",
+        "await",
+    }
+)
 
 
 def _invited(noun: Token, depth: int) -> Token | None:
@@ -155,7 +190,7 @@ def _through_preposition(preposition: Token, depth: int) -> Token | None:
 
 
 def objects(verb: Token) -> list[Token]:
-    """The direct objects; of a passive verb the grammatical subject; of a relative clause without object its antecedent."""
+    """The direct objects; of a passive the grammatical subject; of a relative clause without object its antecedent."""
     passive = is_passive(verb)
     found = [
         child
@@ -207,7 +242,9 @@ def deep_preposed(token: Token, *prepositions: str, limit: int = 40) -> list[Tok
     found = preposed(token, *prepositions)
     if found:
         return found
-    queue = [c for c in token.children if c.dep_ in ("prep", "dobj", "npadvmod", "advmod", "prt", "pobj", "attr", "dative")]
+    queue = [
+        c for c in token.children if c.dep_ in ("prep", "dobj", "npadvmod", "advmod", "prt", "pobj", "attr", "dative")
+    ]
     steps = 0
     while queue and steps < limit:
         item = queue.pop(0)
@@ -232,7 +269,8 @@ def governors(token: Token) -> Iterator[tuple[Token, str]]:
 def negated(token: Token) -> bool:
     """Whether "not", "never" or "no" stands at the token itself."""
     return any(
-        c.dep_ == "neg" or (c.dep_ in ("det", "preconj", "advmod", "cc") and c.lower_ in ("no", "never", "neither", "nor", "hardly"))
+        c.dep_ == "neg"
+        or (c.dep_ in ("det", "preconj", "advmod", "cc") and c.lower_ in ("no", "never", "neither", "nor", "hardly"))
         for c in token.children
     )
 

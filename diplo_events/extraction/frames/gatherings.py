@@ -42,7 +42,11 @@ def assemble(token: Token, context: Context) -> Found | None:
 
 def _attendees(token: Token, context: Context) -> list[Token]:
     governor = token.head
-    if is_verb(governor) and token.dep_ == "dobj" and governor.lemma_ in ("attend", "join", "host", "chair", "open", "convene"):
+    if (
+        is_verb(governor)
+        and token.dep_ == "dobj"
+        and governor.lemma_ in ("attend", "join", "host", "chair", "open", "convene")
+    ):
         who = actor_subject(governor)
         return [who] if who is not None and context.is_actor(who) else []
     return []

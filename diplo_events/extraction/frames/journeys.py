@@ -99,7 +99,7 @@ def origin_object(token: Token, context: Context) -> Found | None:
 
 
 def dispatch(token: Token, context: Context) -> Found | None:
-    """ "X sent an envoy to Libya", "X invited Y to Paris", "a journey that takes Y to Rome", "Y was shown round a mill in Oslo"."""
+    """ "X sent an envoy to Libya", "X invited Y to Paris", "a journey takes Y to Rome", "Y was shown round a mill"."""
     found = Found(context, token)
     whom = [o for o in objects(token) if context.is_person(o)]
     found.participants(Role.VISITOR, *whom)
@@ -121,7 +121,11 @@ def _persons_after(token: Token, context: Context) -> list[Token]:
     for item in token.doc[token.i + 1 : token.i + 8]:
         if is_verb(item):
             break
-        if context.is_person(item) and item.pos_ in ("NOUN", "PROPN", "PRON") and item.dep_ not in ("compound", "poss", "amod"):
+        if (
+            context.is_person(item)
+            and item.pos_ in ("NOUN", "PROPN", "PRON")
+            and item.dep_ not in ("compound", "poss", "amod")
+        ):
             return [item]
     return []
 
@@ -138,41 +142,61 @@ def guest(token: Token, context: Context) -> Found | None:
 def nominal_visit(token: Token, context: Context) -> Found | None:
     """ "X's visit to Beijing", "a trip X was to make", "X paid a visit to Beijing", "the China trip"."""
     found = Found(context, token)
-    travellers: list[Token] = []
-    for child in token.children:
-        if child.dep_ == "poss" and not (context.is_place(child) and not context.is_government(child)):
-            travellers.append(child)
-        elif child.dep_ in ("compound", "amod", "nmod"):
-            if context.is_person(child):
-                travellers.append(child)
-            elif context.is_place(child):
-                found.places(child)
-    travellers += [n for n in preposed(token, "by", "of") if context.is_actor(n) and not _only_place(n, context)]
-    destinations = [n for p in ("to", "into", "in", "at", "for", "through") for n in deep_preposed(token, p)]
-    governor = token.head
-    if not destinations and is_verb(governor) and token.dep_ in ("dobj", "nsubjpass", "pobj", "attr"):
-        destinations = deep_preposed(governor, "to")
-    for child in token.children:
-        if child.dep_ in ("relcl", "acl") and is_verb(child):
-            travellers += _makers(child, context) if not travellers else []
-            destinations = destinations or [n for p in ("to", "in") for n in deep_preposed(_deepest(child), p)]
-    if token.lemma_ == "visit" and not destinations:
-        destinations = preposed(token, "of")
-    found.destinations(*(noun for noun in destinations if context.is_place(noun)))
+    found.places(*_modifying_places(token, context))
+    travellers = _travellers(token, context)
+    found.destinations(*(noun for noun in _destinations(token) if context.is_place(noun)))
     if not found.has_place():
-        found.destinations(*places_after(token, context, ("to", "of") if token.lemma_ in ("visit", "tour") else ("to", "in")))
+        prepositions = ("to", "of") if token.lemma_ in ("visit", "tour") else ("to", "in")
+        found.destinations(*places_after(token, context, prepositions))
     found.participants(Role.VISITOR, *travellers)
     if not travellers:
-        makers = controller(token, context)
-        found.participants(Role.VISITOR, *makers, sure=False)
-        if not makers:
-            found.participants(Role.VISITOR, doer_before(token, context), sure=False)
+        _add_maker(found, token, context)
+    found.definite = is_definite(token)
+    return found
+
+
+def _modifying_places(token: Token, context: Context) -> list[Token]:
+    """The place in "the China trip"."""
+    modifiers = (c for c in token.children if c.dep_ in ("compound", "amod", "nmod"))
+    return [c for c in modifiers if context.is_place(c) and not context.is_person(c)]
+
+
+def _travellers(token: Token, context: Context) -> list[Token]:
+    """Who travels according to the noun phrase: "X's trip", "the X visit", "a trip by X", "a trip X was to make"."""
+    found: list[Token] = []
+    for child in token.children:
+        if (child.dep_ == "poss" and not (context.is_place(child) and not context.is_government(child))) or (child.dep_ in ("compound", "amod", "nmod") and context.is_person(child)):
+            found.append(child)
+    found += [n for n in preposed(token, "by", "of") if context.is_actor(n) and not _only_place(n, context)]
+    for child in token.children:
+        if not found and child.dep_ in ("relcl", "acl") and is_verb(child):
+            found += _makers(child, context)
+    return found
+
+
+def _destinations(token: Token) -> list[Token]:
+    """The nouns that may be the journey's end: behind the noun, its verb, or the clause that hangs on it."""
+    found = [n for p in ("to", "into", "in", "at", "for", "through") for n in deep_preposed(token, p)]
+    if not found and is_verb(token.head) and token.dep_ in ("dobj", "nsubjpass", "pobj", "attr"):
+        found = deep_preposed(token.head, "to")
+    for child in token.children:
+        if not found and child.dep_ in ("relcl", "acl") and is_verb(child):
+            found = [n for p in ("to", "in") for n in deep_preposed(_deepest(child), p)]
+    if not found and token.lemma_ == "visit":
+        found = preposed(token, "of")
+    return found
+
+
+def _add_maker(found: Found, token: Token, context: Context) -> None:
+    """Who travels according to the words around the noun, else the person of whom the paragraph speaks."""
+    makers = controller(token, context)
+    found.participants(Role.VISITOR, *makers, sure=False)
+    if not makers:
+        found.participants(Role.VISITOR, doer_before(token, context), sure=False)
     if found.has_place() and not found.persons_and_states():
         person = person_before(token, context)
         if person is not None:
             found.participant_at(Role.VISITOR, *person)
-    found.definite = is_definite(token)
-    return found
 
 
 def _only_place(token: Token, context: Context) -> bool:
@@ -188,7 +212,7 @@ def _makers(verb: Token, context: Context) -> list[Token]:
 def _deepest(verb: Token) -> Token:
     """The innermost infinitive: "due to make", "had planned to pay"."""
     for _ in range(4):
-        inner = next((c for c in verb.children if c.dep_ in ("xcomp", "acomp") ), None)
+        inner = next((c for c in verb.children if c.dep_ in ("xcomp", "acomp")), None)
         if inner is None:
             return verb
         verb = inner
@@ -196,7 +220,7 @@ def _deepest(verb: Token) -> Token:
 
 
 def invitation(token: Token, context: Context) -> Found | None:
-    """ "an invitation to X to come to Paris", "an invitation to Washington": the visit that somebody is asked to make."""
+    """ "an invitation to X to come to Paris", "an invitation to Washington": the visit somebody is asked to make."""
     found = Found(context, token)
     towards = [item for noun in preposed(token, "to", "for") for item in conjuncts(noun)]
     found.participants(Role.VISITOR, *(n for n in towards if context.is_person(n)))
@@ -209,15 +233,19 @@ def invitation(token: Token, context: Context) -> Found | None:
             found.participants(Role.VISITOR, *(o for o in objects(governor) if o is not token and context.is_person(o)))
     for inner in (c for c in token.subtree if is_verb(c) and c.i > token.i):
         if not found.has_place():
-            found.destinations(*(n for n in [*objects(inner), *deep_preposed(inner, "to", "in")] if context.is_place(n)))
+            found.destinations(
+                *(n for n in [*objects(inner), *deep_preposed(inner, "to", "in")] if context.is_place(n))
+            )
     return found if found.has_place() and found.persons_and_states() else None
 
 
-_TAKE_UP = frozenset({"accept", "decline", "receive", "reject", "refuse", "get", "welcome", "consider", "turn", "take", "have", "spurn"})
+_TAKE_UP = frozenset(
+    {"accept", "decline", "receive", "reject", "refuse", "get", "welcome", "consider", "turn", "take", "have", "spurn"}
+)
 
 
 def attendance(token: Token, context: Context) -> Found | None:
-    """ "X attended the summit in Bali", "X will take part in the talks in Rome": a journey to where the gathering is."""
+    """ "X attended the summit in Bali", "X will take part in talks in Rome": a journey to where the gathering is."""
     found = Found(context, token)
     add_doer(found, Role.VISITOR, token, context)
     gatherings = [*objects(token), *deep_preposed(token, "in", "at")]

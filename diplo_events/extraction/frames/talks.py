@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 #: Nouns whose plural stands for several events, not for one: "meetings with X and Y", unlike "talks with X and Y".
-_EACH = frozenset({"meeting", "call", "encounter", "audience", "conversation", "lunch", "dinner", "session", "interview"})
+_EACH = frozenset(
+    {"meeting", "call", "encounter", "audience", "conversation", "lunch", "dinner", "session", "interview"}
+)
 
 
 def mutual(token: Token, context: Context) -> Found | None:
@@ -90,10 +92,14 @@ def medium(token: Token, context: Context) -> Found | None:
     found = Found(context, token)
     if is_verb(verb):
         add_doer(found, Role.INITIATOR, verb, context)
-        found.participants(Role.COUNTERPART, *(o for o in objects(verb) if context.is_actor(o) and o is not subject(verb)))
+        found.participants(
+            Role.COUNTERPART, *(o for o in objects(verb) if context.is_actor(o) and o is not subject(verb))
+        )
     else:
         found.participants(Role.INITIATOR, doer_before(token, context), sure=False)
-    sides = partners(token, context, "with", "to", "from") or (partners(verb, context, "with", "to") if is_verb(verb) else [])
+    sides = partners(token, context, "with", "to", "from") or (
+        partners(verb, context, "with", "to") if is_verb(verb) else []
+    )
     found.separately(Role.COUNTERPART, each_apart(token, sides, context))
     return found if len(found.persons_and_states()) > 1 or plural_subject(verb, context) else None
 
