@@ -10,13 +10,23 @@ from diplo_events.judgement.scope import Step, is_report
 from diplo_events.judgement.verbs import auxiliaries, conditional, mood, undone
 from diplo_events.judgement.verdict import AHEAD, NEGATIVE, Verdict
 from diplo_events.model.kinds import EventType, Status
-from diplo_events.tables.grammar import arrival_verbs, copulas, futurate_verbs, implicative_verbs, light_verbs, occurrence_verbs, stay_verbs
+from diplo_events.tables.grammar import (
+    arrival_verbs,
+    copulas,
+    futurate_verbs,
+    implicative_verbs,
+    light_verbs,
+    occurrence_verbs,
+    stay_verbs,
+)
 from diplo_events.tables.scope import Operator, operator
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_AFTER = frozenset({"after", "since", "following", "upon", "during", "throughout", "amid", "despite", "because of", "thanks to"})
+_AFTER = frozenset(
+    {"after", "since", "following", "upon", "during", "throughout", "amid", "despite", "because of", "thanks to"}
+)
 _BEFORE = frozenset({"before", "until", "till", "ahead of", "prior to", "pending", "in advance of", "advance of"})
 _UNDONE_LINKS = {
     "without": Status.DENIED,
@@ -120,7 +130,9 @@ def _over_report(verdict: Verdict, step: Step) -> bool:
         verdict.set(step.operator.negated if step.negated else Status.DENIED, f"report {step.operator.lemma}", token)
     elif step.via == "existence" and step.negated:
         verdict.set(Status.DENIED, "no report", token)
-    elif is_verb(token) and any((w := operator(c.lower_, "predicate")) and w.status is Status.DENIED for c in token.subtree if c.i > token.i):
+    elif is_verb(token) and any(
+        (w := operator(c.lower_, "predicate")) and w.status is Status.DENIED for c in token.subtree if c.i > token.i
+    ):
         verdict.set(Status.DENIED, "report said to be untrue", token)
     return False
 
@@ -159,7 +171,11 @@ def _adjunct(verdict: Verdict, step: Step, type_: EventType) -> bool:
         return verdict.status is None
     own = mood(step.token)
     status = own.status
-    if step.link == "for" and status in (Status.HELD, Status.ONGOING) and step.token.lemma_ not in ("meet", "gather", "sit", "convene", "assemble", "join"):
+    if (
+        step.link == "for"
+        and status in (Status.HELD, Status.ONGOING)
+        and step.token.lemma_ not in ("meet", "gather", "sit", "convene", "assemble", "join")
+    ):
         status = Status.PLANNED if type_ is EventType.MEETING and step.token.lemma_ not in copulas() else status
     if type_ is EventType.CONFERENCE and status in AHEAD:
         status = Status.PLANNED
@@ -167,7 +183,9 @@ def _adjunct(verdict: Verdict, step: Step, type_: EventType) -> bool:
         status = None
     verdict.set(status, f"{own.rule} of {step.token.lemma_}", step.token)
     verdict.sealed = own.finite and own.status is Status.HELD and status is Status.HELD
-    verdict.present = own.rule == "present tense" and step.token.lemma_ in arrival_verbs() | stay_verbs() | futurate_verbs()
+    verdict.present = (
+        own.rule == "present tense" and step.token.lemma_ in arrival_verbs() | stay_verbs() | futurate_verbs()
+    )
     verdict.undone = own.undone
     return True
 
@@ -181,7 +199,11 @@ def _temporal(verdict: Verdict, step: Step, type_: EventType) -> bool:
     if verdict.status is not None:
         return False
     if step.link in _AFTER:
-        ahead = above is not None and above.status in AHEAD and step.link in ("after", "upon", "following", "during", "amid", "throughout")
+        ahead = (
+            above is not None
+            and above.status in AHEAD
+            and step.link in ("after", "upon", "following", "during", "amid", "throughout")
+        )
         verdict.set(Status.PLANNED if ahead else Status.HELD, step.link, step.token)
         verdict.sealed = not ahead
     elif step.below.tag_ == "VBG" and above is not None and above.status is Status.HELD and type_ is EventType.VISIT:
@@ -199,8 +221,10 @@ def _operator(verdict: Verdict, step: Step, type_: EventType) -> bool:
     rule = f"{'not ' if step.negated else ''}{found.lemma} ({step.via})"
     by = actor_subject(token) if is_verb(token) else next((c for c in token.children if c.dep_ == "poss"), None)
     if found.lemma == "deny" and step.via == "object" and not verdict.asked:
-        given = is_passive(token) and step.below.dep_ == "dobj" or any(c.dep_ == "dative" for c in token.children)
+        given = (is_passive(token) and step.below.dep_ == "dobj") or any(c.dep_ == "dative" for c in token.children)
         status = Status.DECLINED if given else Status.DENIED  # "was denied a meeting"; "denied the meeting"
+    if found.lemma == "fail" and not step.negated and step.below.lemma_ in ("turn", "show", "appear", "attend", "come"):
+        status = Status.CANCELLED if type_ is EventType.VISIT else Status.DECLINED
     if _outer_condition(token) and status in (Status.HELD, Status.PLANNED):
         status = Status.PROPOSED
     if found.status is Status.PROPOSED and not is_verb(token):
@@ -213,6 +237,8 @@ def _operator(verdict: Verdict, step: Step, type_: EventType) -> bool:
         _stop(verdict, status, rule, token, by, negated=step.negated)
         return True
     if status is Status.DENIED:
+        if verdict.asked and step.negated and found.status is Status.PLANNED:
+            status = Status.DECLINED  # "no intention of accepting the invitation"
         if not (verdict.sealed and found.status in AHEAD):
             verdict.set(status, rule, token, by)
             verdict.sealed = False
@@ -224,7 +250,9 @@ def _operator(verdict: Verdict, step: Step, type_: EventType) -> bool:
 def _stop(verdict: Verdict, status: Status, rule: str, token: Token, by: Token | None, *, negated: bool) -> None:
     own = mood(token) if is_verb(token) and not negated else None
     if own is not None and (own.rule in ("modal verb", "would, on a condition") or conditional(token)):
-        verdict.set(Status.PLANNED if status is not Status.DECLINED else Status.PROPOSED, f"only possible: {rule}", token, by)
+        verdict.set(
+            Status.PLANNED if status is not Status.DECLINED else Status.PROPOSED, f"only possible: {rule}", token, by
+        )
     else:
         verdict.set(status, rule, token, by)
     verdict.sealed = verdict.undone = False
@@ -234,26 +262,32 @@ def _over_negative(verdict: Verdict, status: Status, rule: str, token: Token, st
     """An operator over a refusal or cancellation: "threatened to cancel", "denied that it was called off"."""
     if status is Status.DENIED and step.via == "clause" and not step.negated:
         verdict.set(Status.PLANNED, f"denied: {verdict.rule}", token, by)
-    elif status is Status.PROPOSED and step.via in ("clause", "noun") and verdict.status is not Status.DENIED and not step.negated:
+    elif (
+        status is Status.PROPOSED
+        and step.via in ("clause", "noun")
+        and verdict.status is not Status.DENIED
+        and not step.negated
+    ):
         verdict.set(Status.PLANNED, f"only {rule}", token)
         verdict.sealed = True
     elif step.negated and status is Status.DECLINED and verdict.status is Status.DENIED:
         verdict.set(Status.PROPOSED, rule, token)  # "did not refuse not to"
-    elif status in (Status.CANCELLED, Status.POSTPONED) and verdict.status is Status.POSTPONED:
-        verdict.set(status, rule, token, by)
-    elif status is Status.POSTPONED and verdict.status in (Status.CANCELLED, Status.DENIED):
-        verdict.set(status, rule, token, by)
-    elif verdict.soft and verdict.status is Status.POSTPONED and status is not Status.PROPOSED:
-        verdict.set(status, rule, token, by)
-    elif status is Status.PLANNED and verdict.status in (Status.POSTPONED,) and step.via in ("subject", "predicate"):
+    elif (status in (Status.CANCELLED, Status.POSTPONED) and verdict.status is Status.POSTPONED) or (status is Status.POSTPONED and verdict.status in (Status.CANCELLED, Status.DENIED)) or (verdict.soft and verdict.status is Status.POSTPONED and status is not Status.PROPOSED) or (status is Status.PLANNED and verdict.status in (Status.POSTPONED,) and step.via in ("subject", "predicate")):
         verdict.set(status, rule, token, by)
     return True
 
 
-def _move(verdict: Verdict, status: Status, found: Operator, rule: str, token: Token, step: Step, type_: EventType) -> None:
+def _move(
+    verdict: Verdict, status: Status, found: Operator, rule: str, token: Token, step: Step, type_: EventType
+) -> None:
     """Planning, hoping, asking: these move what is not told as a fact of its own."""
     own = mood(token) if is_verb(token) else None
-    if status is Status.PLANNED and type_ in ACTS and found.lemma.split()[0] in _DECLARE and (own is None or own.status in (Status.HELD, None)):
+    if (
+        status is Status.PLANNED
+        and type_ in ACTS
+        and found.lemma.split()[0] in _DECLARE
+        and (own is None or own.status in (Status.HELD, None))
+    ):
         if not verdict.sealed and verdict.status in (None, Status.PLANNED):
             verdict.set(Status.HELD, rule, token)
             verdict.sealed = own is None or own.status is Status.HELD
@@ -264,14 +298,34 @@ def _move(verdict: Verdict, status: Status, found: Operator, rule: str, token: T
         status = Status.PROPOSED
     if verdict.passing and status is Status.PROPOSED:
         status = Status.PLANNED
-    if verdict.status is Status.PROPOSED and status is Status.PLANNED and found.lemma.split()[0] not in ("accept", "agree", "confirm", "consent", "approve", "say"):
+    if (
+        verdict.status is Status.PROPOSED
+        and status is Status.PLANNED
+        and found.lemma.split()[0] not in ("accept", "agree", "confirm", "consent", "approve", "say")
+    ):
         return
-    if verdict.status is Status.PLANNED and status is Status.PROPOSED and step.via == "clause" and verdict.rule == "would":
-        if step.below.dep_ == "ccomp" and found.lemma not in ("hope", "hop", "suggest", "propose", "ask", "seek", "want", "wish"):
+    if (
+        verdict.status is Status.PLANNED
+        and status is Status.PROPOSED
+        and step.via == "clause"
+        and verdict.rule == "would"
+    ):
+        if step.below.dep_ == "ccomp" and found.lemma not in (
+            "hope",
+            "hop",
+            "suggest",
+            "propose",
+            "ask",
+            "seek",
+            "want",
+            "wish",
+        ):
             return
     verdict.set(status, rule, token)
     if own is not None or token.pos_ == "ADJ":
         was = undone(token)
+        if step.negated or found.status not in AHEAD:
+            return
         if was and meant(found.lemma):
             verdict.undone = True
         elif _past(token) and meant(found.lemma):
@@ -321,14 +375,32 @@ def _carry(verdict: Verdict, step: Step, *, carries: bool) -> None:
     token, own = step.token, mood(step.token)
     if own.status is None:
         return
-    took_place = carries and own.status in (Status.HELD, Status.ONGOING) and own.rule == "past tense" and step.via in ("subject", "object")
-    again = verdict.soft and verdict.status in (Status.POSTPONED, Status.CANCELLED) and carries and own.status in (Status.PLANNED, Status.HELD)
+    took_place = (
+        carries
+        and own.status in (Status.HELD, Status.ONGOING)
+        and own.rule == "past tense"
+        and step.via in ("subject", "object")
+    )
+    again = (
+        verdict.soft
+        and verdict.status in (Status.POSTPONED, Status.CANCELLED)
+        and carries
+        and own.status in (Status.PLANNED, Status.HELD)
+    )
     if verdict.status is None or (took_place and verdict.status in AHEAD) or again:
         verdict.set(own.status, f"{own.rule} of {token.lemma_}", token)
         verdict.undone = own.undone
-        verdict.present = carries and own.rule in ("present tense", "present passive")
+        said = (
+            step.via == "subject" and token.lemma_ == "be" and any(c.dep_ in ("acomp", "attr") for c in token.children)
+        )
+        verdict.present = carries and not said and own.rule in ("present tense", "present passive")
         verdict.sealed = own.finite and own.status is Status.HELD and own.rule == "past tense"
-    elif verdict.status is Status.HELD and not verdict.sealed and own.status in AHEAD and step.via in ("clause", "object", "subject"):
+    elif (
+        verdict.status is Status.HELD
+        and not verdict.sealed
+        and own.status in AHEAD
+        and step.via in ("clause", "object", "subject")
+    ):
         verdict.set(own.status, own.rule, token)
     elif verdict.status in AHEAD and own.undone and carries:
         verdict.set(own.status, own.rule, token)
@@ -357,8 +429,16 @@ def _said(verdict: Verdict, step: Step) -> bool:
         if perfect:
             verdict.set(Status.HELD, f"{token.lemma_} to have", token)
         elif step.below.dep_ == "xcomp":
-            verdict.set(Status.PROPOSED if token.lemma_ in ("tell", "advise", "warn", "remind", "think") else Status.PLANNED, f"{token.lemma_} to", token)
-    if step.negated and verdict.status in (Status.PLANNED, Status.PROPOSED) and token.lemma_ in ("think", "believe", "confirm", "suggest"):
+            verdict.set(
+                Status.PROPOSED if token.lemma_ in ("tell", "advise", "warn", "remind", "think") else Status.PLANNED,
+                f"{token.lemma_} to",
+                token,
+            )
+    if (
+        step.negated
+        and verdict.status in (Status.PLANNED, Status.PROPOSED)
+        and token.lemma_ in ("think", "believe", "confirm", "suggest")
+    ):
         verdict.set(Status.DENIED if token.lemma_ != "confirm" else Status.PROPOSED, f"not {token.lemma_}", token)
     return True
 

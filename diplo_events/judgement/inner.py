@@ -21,7 +21,7 @@ ACTS = frozenset(
 )  # fmt: skip
 _REALISED = frozenset(
     {"hold", "sign", "reach", "conclude", "impose", "seal", "strike", "broker", "ink", "initial", "complete", "end", "make", "pay", "stage", "clinch",
-     "adopt", "ratify", "finish", "attend", "host", "convene", "announce", "undertake", "forge", "negotiate"}
+     "adopt", "ratify", "finish", "announce", "undertake", "forge", "negotiate"}
 )  # fmt: skip
 _ATTEND = frozenset({"attend", "turn", "show", "appear"})
 _LATE = frozenset({"longer", "now", "all", "anymore", "more", "instead"})
@@ -40,8 +40,8 @@ def verb_inner(verdict: Verdict, verb: Token, type_: EventType, *, dated: bool) 
     if lemma in ("expect", "await", "schedule", "slate", "due") and (is_passive(verb) or verb.pos_ == "ADJ"):
         verdict.set(Status.PLANNED, f"{lemma}ed", verb)
         verdict.sealed, verdict.undone = False, undone(verb)
-    elif lemma == "invite" and type_ is not EventType.SUMMONS:
-        verdict.set(Status.PROPOSED, "invite", verb)
+    elif lemma in ("invite", "ask", "offer", "urge", "request", "press") and type_ not in ACTS:
+        verdict.set(Status.PROPOSED, lemma, verb)
         verdict.sealed = False
     elif type_ in ACTS and own.status is Status.ONGOING:
         found = operator(lemma, "object")
@@ -53,7 +53,9 @@ def verb_inner(verdict: Verdict, verb: Token, type_: EventType, *, dated: bool) 
         verdict.set(Status.PLANNED, "must, with a date", verb)
     elif own.rule == "would" and _drafted(verb):
         verdict.set(Status.PROPOSED, "would, of a draft", verb)
-    elif verdict.present and any(c.dep_ in ("mark", "advmod") and c.lower_ in ("before", "until", "till") for c in verb.children):
+    elif verdict.present and any(
+        c.dep_ in ("mark", "advmod") and c.lower_ in ("before", "until", "till") for c in verb.children
+    ):
         verdict.set(Status.PLANNED, "before", verb)
     elif verdict.status is Status.HELD and verdict.present and lemma in stay_verbs() - {"visit", "tour"}:
         if any(c.dep_ == "xcomp" and "to" in auxiliaries(c) for c in verb.children):
@@ -72,7 +74,17 @@ def _drafted(verb: Token) -> bool:
     """ "a draft that would bar arms sales and deny visas"."""
     while verb.dep_ == "conj" and verb.head != verb:
         verb = verb.head
-    return verb.dep_ == "relcl" and verb.head.lemma_.lower() in ("draft", "bill", "resolution", "motion", "proposal", "plan", "text", "measure", "idea")
+    return verb.dep_ == "relcl" and verb.head.lemma_.lower() in (
+        "draft",
+        "bill",
+        "resolution",
+        "motion",
+        "proposal",
+        "plan",
+        "text",
+        "measure",
+        "idea",
+    )
 
 
 def _beside(verdict: Verdict, verb: Token) -> bool:
@@ -164,7 +176,7 @@ _ASKING = frozenset(
 
 def meant(lemma: str) -> bool:
     """Whether a word plans or hopes, so that its past perfect tells that nothing came of it; asking does not."""
-    return lemma.split()[0] not in _ASKING
+    return lemma.split(maxsplit=1)[0] not in _ASKING
 
 
 def _past_plan(verdict: Verdict, clause: Token) -> None:
@@ -204,10 +216,17 @@ def negate(verdict: Verdict, verb: Token, type_: EventType, *, dated: bool) -> N
         declined = modal in ("can", "ca", "could", "must", "should")
         verdict.set(Status.DECLINED if declined else Status.PROPOSED, "negated modal", verb, by)
     elif own.status is None:
-        verdict.set(Status.DECLINED if type_ not in ACTS or type_ is EventType.AGREEMENT else Status.DENIED, "negated infinitive", verb, by)
+        verdict.set(
+            Status.DECLINED if type_ not in ACTS or type_ is EventType.AGREEMENT else Status.DENIED,
+            "negated infinitive",
+            verb,
+            by,
+        )
     elif own.undone:
         return
-    elif (verb.lemma_ in _ATTEND and (verb.lemma_ == "attend" or any(c.lower_ == "up" for c in verb.children))) or (own.rule == "past tense" and verb.lemma_ in ("come", "go") and dated):
+    elif (verb.lemma_ in _ATTEND and (verb.lemma_ == "attend" or any(c.lower_ == "up" for c in verb.children))) or (
+        own.rule == "past tense" and verb.lemma_ in ("come", "go") and dated
+    ):
         verdict.set(Status.CANCELLED if type_ is EventType.VISIT else Status.DECLINED, "did not appear", verb, by)
     else:
         verdict.set(Status.DENIED, "negation", verb, by)

@@ -23,9 +23,29 @@ if TYPE_CHECKING:
 _DEEPEST = 14
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "hardly", "scarcely"})
 _NOBODY = frozenset({"nobody", "none", "neither", "nothing", "no-one"})
-_NOT_NEGATIONS = frozenset({"only", "just", "merely", "least", "simply", "more", "less", "sooner", "later", "matter", "fewer", "doubt"})
+_NOT_NEGATIONS = frozenset(
+    {"only", "just", "merely", "least", "simply", "more", "less", "sooner", "later", "matter", "fewer", "doubt"}
+)
 _PARTICLES = frozenset(
-    {"off", "out", "down", "back", "through", "away", "up", "short", "in", "forward", "over", "aside", "on", "apart", "against", "by", "ahead"}
+    {
+        "off",
+        "out",
+        "down",
+        "back",
+        "through",
+        "away",
+        "up",
+        "short",
+        "in",
+        "forward",
+        "over",
+        "aside",
+        "on",
+        "apart",
+        "against",
+        "by",
+        "ahead",
+    }
 )
 #: What one does to a guest "for talks".
 _FOR = frozenset({"expect", "invite", "await", "schedule", "book", "slate", "pencil", "arrange"})
@@ -77,7 +97,9 @@ def steps(trigger: Token) -> Iterator[Step]:
 
 
 def _is_link(head: Token, below: Token) -> bool:
-    return bool(head.dep_ in ("prep", "agent") or (head.pos_ in ("ADP", "SCONJ") and below.dep_ in ("pobj", "pcomp", "prep")))
+    return bool(
+        head.dep_ in ("prep", "agent") or (head.pos_ in ("ADP", "SCONJ") and below.dep_ in ("pobj", "pcomp", "prep"))
+    )
 
 
 def _through(preposition: Token) -> tuple[str, Token | None]:
@@ -96,7 +118,9 @@ def _direct(below: Token, head: Token) -> Step:
     if dep in ("conj", "appos", "cc"):
         return Step(head, below, "conjunct", negated=negated(head) and not _own_subject(below))
     if dep == "relcl" and not _infinitival(below):
-        if head.lemma_.lower() in report_nouns() and any(c.dep_ == "mark" and c.lower_ == "that" for c in below.children):
+        if head.lemma_.lower() in report_nouns() and any(
+            c.dep_ == "mark" and c.lower_ == "that" for c in below.children
+        ):
             return Step(head, below, "report", operator(head.lemma_.lower(), "noun"), negated(head))
         return Step(head, below, "relative")
     if head.pos_ in ("NOUN", "PROPN", "PRON") and dep != "nsubj":
@@ -116,6 +140,9 @@ def _on_noun(below: Token, noun: Token, link: str) -> Step:
         return Step(noun, below, "report", found, negated(noun))
     if below.dep_ == "acl" and below.tag_ in ("VBG", "VBN") and not _infinitival(below):
         return Step(noun, below, "relative")
+    over = noun.head.head if noun.dep_ == "pobj" else noun
+    if found is None and _infinitival(below) and is_verb(over) and lookup(over, "clause") is not None:
+        return Step(over, below, "clause", lookup(over, "clause"), negated(over))  # "refused for a third time to meet"
     if found is not None:
         return Step(noun, below, "noun", found, negated(noun), link)
     if lemma in after_nouns() and link in ("of", "from", "to"):
@@ -171,7 +198,11 @@ def _rehung(below: Token, verb: Token) -> Token | None:
         return None
     for child in verb.children:
         before = child.i < below.i and child.dep_ in ("dobj", "nsubj", "nsubjpass", "attr")
-        if before and operator(child.lemma_.lower(), "noun") and not (child.dep_.startswith("nsubj") and verb.i < below.i):
+        if (
+            before
+            and operator(child.lemma_.lower(), "noun")
+            and not (child.dep_.startswith("nsubj") and verb.i < below.i)
+        ):
             return child
     return None
 
@@ -182,9 +213,12 @@ def _prepositional(below: Token, head: Token, link: str) -> Step:
     if head.pos_ == "ADJ" or head.dep_ in ("acomp", "oprd"):
         found = operator(f"{head.lower_} {link}", "clause") or operator(head.lower_, "clause")
         return Step(head, below, "clause", found, negated(head), link)
-    last = "" if " " in link else link
+    last = "" if link.split(maxsplit=1)[0] in _AHEAD else link.rsplit(maxsplit=1)[-1]
     lemma, particle = head.lemma_.lower(), _particle(head)
-    found = (operator(f"{lemma} {particle} {last}", "object") if particle else None) or operator(f"{lemma} {last}", "object")
+    found = (operator(f"{lemma} {particle} {last}", "object") if particle else None) or operator(
+        f"{lemma} {link}", "object"
+    )
+    found = found or operator(f"{lemma} {last}", "object")
     if found is None and particle and last in ("of", "from", "on", "to", "with"):
         found = operator(f"{lemma} {particle}", "object")
     noun = _rehung(below, head) if found is None and last in ("for", "of", "to", "on", "about") else None
@@ -234,9 +268,19 @@ def _phrases(verb: Token) -> Iterator[str]:
 def predicate(copula: Token) -> Operator | None:
     """What is said of a copula's subject: "is off", "remains under consideration", "was news to us", "stands cancelled"."""
     for child in copula.children:
-        if child.dep_ in ("acomp", "attr", "advmod", "oprd", "xcomp", "prt", "prep", "dobj", "acl", "amod", "ccomp") and (
-            child.i > copula.i or child.dep_ != "advmod"
-        ):
+        if child.dep_ in (
+            "acomp",
+            "attr",
+            "advmod",
+            "oprd",
+            "xcomp",
+            "prt",
+            "prep",
+            "dobj",
+            "acl",
+            "amod",
+            "ccomp",
+        ) and (child.i > copula.i or child.dep_ != "advmod"):
             found = _said(child)
             if found is not None and negated(child):
                 return Operator(found.lemma, found.negated, found.status)
@@ -255,7 +299,9 @@ def _said(word: Token) -> Operator | None:
         return operator(word.lower_, "predicate") if not any(c.dep_ == "pobj" for c in word.children) else None
     if word.pos_ in ("VERB",) and word.tag_ not in ("VBN", "VBD", "VBG"):
         return None
-    return operator(word.lower_, "predicate") or (operator(word.lemma_.lower(), "predicate") if word.pos_ in ("NOUN", "ADJ") else None)
+    return operator(word.lower_, "predicate") or (
+        operator(word.lemma_.lower(), "predicate") if word.pos_ in ("NOUN", "ADJ") else None
+    )
 
 
 def _particle(verb: Token) -> str | None:
@@ -266,7 +312,11 @@ def _particle(verb: Token) -> str | None:
         if child.dep_ == "prep" and child.lower_ in _PARTICLES and not any(True for _ in child.children):
             return str(child.lower_)
     following = verb.i + 1
-    if following < len(verb.doc) and verb.doc[following].lower_ in ("off", "out", "aside", "back", "down") and verb.doc[following].tag_ in ("RP", "IN", "RB"):
+    if (
+        following < len(verb.doc)
+        and verb.doc[following].lower_ in ("off", "out", "aside", "back", "down")
+        and verb.doc[following].tag_ in ("RP", "IN", "RB")
+    ):
         return str(verb.doc[following].lower_)
     return None
 
@@ -295,13 +345,21 @@ def negated(token: Token) -> bool:
         if child.lower_ == "longer" and child.i > 0 and doc[child.i - 1].lower_ == "no":
             return True
         if child.dep_ in ("nsubj", "nsubjpass") and is_verb(token):
-            if child.lower_ in _NOBODY or any(g.dep_ in ("det", "preconj", "cc") and g.lower_ in ("no", "neither") for g in child.children):
+            if child.lower_ in _NOBODY or any(
+                g.dep_ in ("det", "preconj", "cc") and g.lower_ in ("no", "neither") for g in child.children
+            ):
                 return True
             if child.lower_ == "one" and child.i > 0 and doc[child.i - 1].lower_ == "no":
                 return True
     if is_verb(token) and any(doc[at].lower_ == "nor" for at in (token.i - 1, token.i - 2) if at >= 0):
         return True
-    if is_verb(token) and token.dep_ == "conj" and not _own_subject(token) and token.tag_ == "VB" and token.head != token:
+    if (
+        is_verb(token)
+        and token.dep_ == "conj"
+        and not _own_subject(token)
+        and token.tag_ == "VB"
+        and token.head != token
+    ):
         return negated(token.head)
     return False
 
@@ -318,7 +376,10 @@ def negated_object(verb: Token) -> bool:
     """ "met no officials", "signed neither accord"."""
     return any(
         c.dep_ in ("dobj", "attr")
-        and (c.lower_ in _NOBODY or any(g.dep_ in ("det", "preconj") and g.lower_ in ("no", "neither") for g in c.children))
+        and (
+            c.lower_ in _NOBODY
+            or any(g.dep_ in ("det", "preconj") and g.lower_ in ("no", "neither") for g in c.children)
+        )
         for c in verb.children
     )
 
@@ -328,7 +389,10 @@ def _own_subject(verb: Token) -> bool:
 
 
 def _infinitival(verb: Token) -> bool:
-    return bool(any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children) or (verb.tag_ == "VB" and not _own_subject(verb)))
+    return bool(
+        any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+        or (verb.tag_ == "VB" and not _own_subject(verb))
+    )
 
 
 def _finite(verb: Token) -> bool:

@@ -8,12 +8,12 @@ from diplo_events.extraction.candidates import Candidate, Slot
 from diplo_events.extraction.syntax import is_verb
 from diplo_events.judgement.climb import apply
 from diplo_events.judgement.inner import behind, noun_inner, verb_inner
-from diplo_events.judgement.scope import Step, lookup, steps
+from diplo_events.judgement.scope import Step, steps
 from diplo_events.judgement.surface import predicate_behind
 from diplo_events.judgement.surroundings import look_around
 from diplo_events.judgement.timing import place_in_time
-from diplo_events.judgement.verdict import NEGATIVE, Verdict
 from diplo_events.judgement.verbs import mood
+from diplo_events.judgement.verdict import NEGATIVE, Verdict
 from diplo_events.model.events import StatusChange
 from diplo_events.model.kinds import EventType, Status
 from diplo_events.reading.reading import Reading
@@ -61,6 +61,26 @@ def _side(reading: Reading, verdict: Verdict) -> str | None:
     return reading.text[start:end] if start < end else None
 
 
+#: An event cannot do this itself.
+_PASSIVE_ONLY = frozenset(
+    {
+        "plan",
+        "schedule",
+        "pencil",
+        "arrange",
+        "book",
+        "slate",
+        "bill",
+        "postpone",
+        "cancel",
+        "delay",
+        "defer",
+        "shelve",
+        "expect",
+    }
+)
+
+
 def judge(trigger: Token, type_: EventType, *, dated: bool = False) -> Verdict:
     """The status that the syntax of the trigger's sentence gives.
 
@@ -98,7 +118,7 @@ def _put_between(trigger: Token, step: Step) -> bool:
         return False
     if token.doc[token.i - 1].text == "," and predicate_behind(trigger, start=token.i + 1) is not None:
         return True
-    return lookup(token, "object") is not None and step.operator is None
+    return token.lemma_.lower() in _PASSIVE_ONLY and step.operator is None
 
 
 def _lost_predicate(verdict: Verdict, noun: Token, between: Token | None) -> None:
@@ -114,4 +134,6 @@ def _lost_predicate(verdict: Verdict, noun: Token, between: Token | None) -> Non
         verdict.set(Status.CANCELLED, "does not take place (behind a comma)", found.main)
     elif between is not None and found.main.lemma_ in occurrence_verbs():
         own = mood(found.main)
-        verdict.set(own.status if own.status is not None else Status.PLANNED, f"{own.rule} (behind a comma)", found.main)
+        verdict.set(
+            own.status if own.status is not None else Status.PLANNED, f"{own.rule} (behind a comma)", found.main
+        )

@@ -18,7 +18,27 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
-_AUXILIARY = frozenset({"is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "will", "would", "could", "may", "might", "can", "should"})
+_AUXILIARY = frozenset(
+    {
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "has",
+        "have",
+        "had",
+        "will",
+        "would",
+        "could",
+        "may",
+        "might",
+        "can",
+        "should",
+    }
+)
 _ENDS = frozenset({";", ":", ".", "?", "!", "”", '"'})
 _DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "under"})
 
@@ -54,7 +74,7 @@ def predicate_behind(noun: Token, *, start: int | None = None) -> Predicate | No
         if token.text in _ENDS:
             return None
         finite = token.tag_ in _FINITE or token.lower_ == "be"
-        if token.dep_ == "relcl" or token.head.dep_ == "relcl" and token.dep_ in ("aux", "auxpass"):
+        if token.dep_ == "relcl" or (token.head.dep_ == "relcl" and token.dep_ in ("aux", "auxpass")):
             continue
         if finite and (loose or doc[at - 1].text in (",", "–", "—")) and token.lemma_.lower() not in report_verbs():
             return _read(token)

@@ -38,14 +38,14 @@ def look_around(verdict: Verdict, reading: Reading, candidate: Candidate, trigge
     if here.rstrip("\"'”’)] ").endswith("?"):
         _question(verdict, behind, trigger)
         return
-    if verdict.status in NEGATIVE:
+    if verdict.status in NEGATIVE and not verdict.undone:
         return
     before = reading.text[reading.sentences[number].start : candidate.start]
     rest = reading.text[candidate.start : reading.sentences[number].end]
     if verdict.passing and candidate.type is EventType.CONFERENCE:
         return
-    if verdict.status in (None, Status.HELD) and not verdict.sealed or verdict.rule.startswith("past tense of"):
-        if _PROPOSAL.search(before) and not _finite_trigger(trigger):
+    if (verdict.status in (None, Status.HELD) and not verdict.sealed) or verdict.rule.startswith("past tense of"):
+        if candidate.type is not EventType.CONFERENCE and _PROPOSAL.search(before) and not _finite_trigger(trigger):
             verdict.set(Status.PROPOSED, "proposal by wording", trigger)
     if _refuted(verdict, before, f"{here} {behind}") or _cues("not so").match(behind):
         verdict.set(Status.DENIED, "denied nearby", trigger)
@@ -55,18 +55,24 @@ def look_around(verdict: Verdict, reading: Reading, candidate: Candidate, trigge
         verdict.set(Status.DECLINED, "asked for, and refused", trigger)
     elif verdict.status is Status.PLANNED and _cues("put off").search(rest):
         verdict.set(Status.POSTPONED, "at a later date", trigger)
-    elif verdict.undone or (verdict.status in AHEAD and (verdict.rule.startswith("past: ") or verdict.rule == "was to")):
-        _undone(verdict, rest, behind, trigger)
+    elif verdict.undone or (
+        verdict.status in AHEAD and (verdict.rule.startswith("past: ") or verdict.rule == "was to")
+    ):
+        _undone(
+            verdict, rest, behind, f"{_near(reading, number, -1)} {here} {behind} {_near(reading, number, 2)}", trigger
+        )
 
 
 def _finite_trigger(trigger: Token) -> bool:
-    return trigger.tag_ in ("VBD", "VBZ") or any(c.tag_ in ("VBD", "VBZ", "MD") for c in trigger.children if c.dep_ in ("aux", "auxpass"))
+    return trigger.tag_ in ("VBD", "VBZ") or any(
+        c.tag_ in ("VBD", "VBZ", "MD") for c in trigger.children if c.dep_ in ("aux", "auxpass")
+    )
 
 
 def _refuted(verdict: Verdict, before: str, around: str) -> bool:
     """ "dismissed the claim by a radio station that": the parser hangs the clause on the wrong noun, the words do not lie."""
-    if verdict.reported:
-        return _cues("refuted").search(around) is not None
+    if verdict.reported and _cues("refuted").search(around) is not None:
+        return True
     found = _cues("refuting").search(before)
     if found is None:
         return False
@@ -78,10 +84,14 @@ def _refuted(verdict: Verdict, before: str, around: str) -> bool:
 
 
 def _next(reading: Reading, number: int) -> str:
-    if number + 1 >= len(reading.sentences):
+    return _near(reading, number, 1)
+
+
+def _near(reading: Reading, number: int, step: int) -> str:
+    at = number + step
+    if not 0 <= at < len(reading.sentences):
         return ""
-    this, following = reading.sentences[number], reading.sentences[number + 1]
-    return reading.sentence_text(number + 1) if following.zone is this.zone else ""
+    return reading.sentence_text(at) if reading.sentences[at].zone is reading.sentences[number].zone else ""
 
 
 def _question(verdict: Verdict, answer: str, trigger: Token) -> None:
@@ -93,7 +103,7 @@ def _question(verdict: Verdict, answer: str, trigger: Token) -> None:
     verdict.sealed = True
 
 
-def _undone(verdict: Verdict, rest: str, behind: str, trigger: Token) -> None:
+def _undone(verdict: Verdict, rest: str, behind: str, around: str, trigger: Token) -> None:
     """ "had been due on Monday, but ...": put off if a later day is named or hinted at, else called off."""
     sure = verdict.undone
     at_once = _cues("contrary").match(behind[:80])
@@ -104,5 +114,7 @@ def _undone(verdict: Verdict, rest: str, behind: str, trigger: Token) -> None:
         verdict.set(Status.CANCELLED, "a plan of the past, ended", trigger)
     elif later is not None and (sure or contrary):
         verdict.set(Status.POSTPONED, "a plan of the past; later named", trigger)
+    elif sure and _cues("postponed").search(around) and not _cues("final").search(around):
+        verdict.set(Status.POSTPONED, "a plan of the past; put off nearby", trigger)
     elif sure or contrary:
         verdict.set(Status.CANCELLED, "a plan of the past", trigger)

@@ -28,7 +28,10 @@ _GOES_ON = re.compile(
     r"\b(?:(?:second|third|fourth|fifth) day|halfway through|midway through|in the (?:middle|midst|course) of|currently (?:in|on|visiting)"
     r"|day (?:two|three|four)|still (?:meeting|talking|under way|going on)|(?:should|will|would|is|are) (?:expected to |due to |to )?(?:go on|continue|last|run|stay|end)|as this (?:report|edition) (?:was|went)|at press time)\b"
 )
-_DURATION = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|\d+)[- ]days?\b|\bweek-?long\b|\bweek's\b")
+_DURATION = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|\d+)[- ]days?\b|\bweek-?long\b|\bweek's\b"
+)
+_SINCE = re.compile(r"\bsince (?:\w+day|yesterday)\b", re.IGNORECASE)
 _LASTING = frozenset({EventType.CONFERENCE, EventType.VISIT, EventType.MEETING})
 _ENDING = frozenset({"end", "conclude", "close", "finish", "wind", "wrap"})
 
@@ -64,13 +67,20 @@ def _when(reading: Reading, candidate: Candidate, tense: Tense) -> When | None:
 def _is_past(reading: Reading, candidate: Candidate, published: dt.date) -> bool:
     when = _when(reading, candidate, Tense.PAST)
     ahead = _when(reading, candidate, Tense.FUTURE)
-    return when is not None and when.end is not None and when.end < published and (ahead is None or ahead.end is None or ahead.end < published)
+    return (
+        when is not None
+        and when.end is not None
+        and when.end < published
+        and (ahead is None or ahead.end is None or ahead.end < published)
+    )
 
 
 def _unmarked(verdict: Verdict, reading: Reading, candidate: Candidate, trigger: Token) -> None:
     """A diary's entry, without a verb: the nearest day that its date can mean."""
     past, ahead = _when(reading, candidate, Tense.PAST), _when(reading, candidate, Tense.FUTURE)
     published = reading.published
+    if any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in trigger.doc):
+        return
     if published is None or past is None or ahead is None or past.end is None or ahead.start is None:
         return
     if ahead.start > published and (past.start == ahead.start or ahead.start - published < published - past.end):
@@ -87,15 +97,31 @@ def _present(verdict: Verdict, reading: Reading, candidate: Candidate, trigger: 
             verdict.set(Status.ONGOING, "about to end", trigger)
             return
     if published is None or ahead is None or ahead.start is None:
-        if candidate.type is EventType.VISIT and not staying and is_verb(trigger) and trigger.lemma_ not in stay_verbs():
+        if (
+            candidate.type is EventType.VISIT
+            and not staying
+            and is_verb(trigger)
+            and trigger.lemma_ not in stay_verbs()
+        ):
             verdict.set(Status.PLANNED, "present tense of a verb of motion", trigger)
         return
     past = _when(reading, candidate, Tense.PAST)
-    if staying and past is not None and past.start is not None and past.start <= published < ahead.start and (published - past.start).days < 15:
+    if (
+        staying
+        and past is not None
+        and past.start is not None
+        and past.start <= published < ahead.start
+        and (published - past.start).days < 15
+    ):
         return  # "is in Paris on a visit that began on Monday"
     if ahead.start > published:
         verdict.set(Status.PLANNED, "present tense with a date ahead", trigger)
-    elif candidate.type is EventType.VISIT and is_verb(trigger) and trigger.lemma_ in futurate_verbs() and (past is None or past.relative_to is not None):
+    elif (
+        candidate.type is EventType.VISIT
+        and is_verb(trigger)
+        and trigger.lemma_ in futurate_verbs()
+        and (past is None or past.relative_to is not None)
+    ):
         verdict.set(Status.PLANNED, "present tense of a verb of setting out", trigger)
     elif not staying and ahead.start == ahead.end == published:
         verdict.set(Status.PLANNED, "present tense, today", trigger)
@@ -109,7 +135,7 @@ def _still_on(verdict: Verdict, reading: Reading, candidate: Candidate, trigger:
     lemma = verb.lemma_.lower() if verb is not None else ""
     sentence = reading.sentence_text(reading.sentence_at(candidate.start))
     forms = {c.lower_ for c in verb.children if c.dep_ == "aux"} if verb is not None else set()
-    if lemma in stay_verbs() and forms & {"has", "have"} and " since " in sentence:
+    if lemma in stay_verbs() and forms & {"has", "have"} and "since " in sentence.lower():
         verdict.set(Status.ONGOING, "has been there since", trigger)
         return
     when = _when(reading, candidate, Tense.PAST)
@@ -118,16 +144,28 @@ def _still_on(verdict: Verdict, reading: Reading, candidate: Candidate, trigger:
         here = verb is not None and verb.tag_ in ("VBZ", "VBP") and _GOES_ON.search(sentence) is not None
         recent = here or (begins and _DURATION.search(sentence) is not None)
     else:
-        recent = 0 <= (published - when.start).days <= _STAY_DAYS or (when.end is not None and when.start <= published < when.end)
+        recent = 0 <= (published - when.start).days <= _STAY_DAYS or (
+            when.end is not None and when.start <= published < when.end
+        )
         if when.end is not None and when.end < published - dt.timedelta(days=_STAY_DAYS):
             recent = False
     if not recent:
         return
-    if candidate.type is not EventType.MEETING and _GOES_ON.search(sentence):
+    if candidate.type is EventType.VISIT and _SINCE.search(sentence) and not is_verb(trigger):
+        verdict.set(Status.ONGOING, "on a visit since", trigger)
+    elif candidate.type is not EventType.MEETING and _GOES_ON.search(sentence):
         verdict.set(Status.ONGOING, "goes on", trigger)
-    elif candidate.type is EventType.VISIT and _arrives(verb, lemma, forms, when, published) and not _LEFT.search(sentence):
+    elif (
+        candidate.type is EventType.VISIT
+        and _arrives(verb, lemma, forms, when, published)
+        and not _LEFT.search(sentence)
+    ):
         verdict.set(Status.ONGOING, "arrived in the last days", trigger)
-    elif begins and not _LEFT.search(sentence) and (candidate.type is EventType.CONFERENCE or _DURATION.search(sentence) or _GOES_ON.search(sentence)):
+    elif (
+        begins
+        and not _LEFT.search(sentence)
+        and (candidate.type is EventType.CONFERENCE or _DURATION.search(sentence) or _GOES_ON.search(sentence))
+    ):
         verdict.set(Status.ONGOING, "began in the last days", trigger)
 
 

@@ -77,6 +77,8 @@ def mood(verb: Token) -> Mood:
 def _modal(verb: Token, forms: set[str]) -> Mood | None:
     perfect = "have" in forms
     if forms & _WILL:
+        if any(c.dep_ == "advcl" and any(m.lower_ in ("if", "unless") for m in c.children) for c in verb.children):
+            return Mood(Status.PROPOSED, "future tense, on a condition")
         return Mood(Status.PLANNED, "future tense")
     if forms & _WOULD:
         if perfect and verb.tag_ == "VBN":
@@ -103,6 +105,9 @@ def _infinitive(verb: Token, forms: set[str]) -> Mood:
         if not auxiliaries(head) - {"to"} and not _clefted(head, verb):
             past = head.lower_ in _PAST_BE
             return Mood(Status.PLANNED, "was to" if past else "is to")
+    if head.lemma_ == "have" and verb.dep_ == "xcomp":
+        if any(c.lower_ == "yet" for c in (*head.children, *verb.children)):
+            return Mood(Status.PROPOSED, "has yet to")
     if verb.dep_ == "ROOT" or (verb.dep_ == "conj" and head.dep_ == "ROOT" and head.tag_ == "VB"):
         return Mood(Status.PLANNED, "infinitive of a headline")
     return Mood(None, "infinitive", finite=False)

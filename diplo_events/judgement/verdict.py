@@ -32,7 +32,19 @@ class Verdict:
         passing: it is only the occasion of something else ("agreed at the talks").
     """
 
-    __slots__ = ("asked", "by", "evidence", "passing", "present", "reported", "rule", "sealed", "soft", "status", "undone")
+    __slots__ = (
+        "asked",
+        "by",
+        "evidence",
+        "passing",
+        "present",
+        "reported",
+        "rule",
+        "sealed",
+        "soft",
+        "status",
+        "undone",
+    )
 
     def __init__(self) -> None:
         self.status: Status | None = None

@@ -1,0 +1,66 @@
+"""Status by scope: one sentence for each way in which news prose gives or takes it."""
+
+from __future__ import annotations
+
+import pytest
+
+from diplo_events import parse_article
+
+_X, _Y = "Foreign Minister Orsolya Bárány of Hungary", "Slovak President Štefan Hrubý"
+
+CASES = [
+    # tense, modality and reported speech
+    (f"{_X} met {_Y} in Vienna on Monday.", "meeting", "held"),
+    (f"{_X} will meet {_Y} in Vienna on Monday.", "meeting", "planned"),
+    (f"{_X} said she would meet {_Y} in Vienna.", "meeting", "planned"),
+    (f"{_X} may meet {_Y} in Vienna next week.", "meeting", "proposed"),
+    (f"{_X} flies to Lisbon on Sunday.", "visit", "planned"),
+    (f"{_X} is to visit Lisbon next month.", "visit", "planned"),
+    (f"{_X} is visiting Lisbon this week.", "visit", "ongoing"),
+    (f"{_X} is in Lisbon for a three-day visit.", "visit", "ongoing"),
+    (f"{_X} has been in Lisbon since Tuesday.", "visit", "ongoing"),
+    (f"{_X} arrived in Lisbon on Thursday.", "visit", "ongoing"),
+    # negation
+    (f"{_X} did not meet {_Y} in Vienna.", "meeting", "denied"),
+    (f"{_X} met no Slovak officials in Vienna, and never met {_Y}.", "meeting", "denied"),
+    (f"{_X} has no plans to visit Lisbon.", "visit", "denied"),
+    (f"There are no plans for {_X} to visit Lisbon.", "visit", "denied"),
+    (f"{_X} will no longer travel to Lisbon next month.", "visit", "cancelled"),
+    (f"{_X} will not travel to Lisbon on June 9 after all.", "visit", "cancelled"),
+    (f"{_X} did not rule out a meeting with {_Y}.", "meeting", "proposed"),
+    # refusal, request, offer
+    (f"{_X} refused for the third time to meet {_Y}.", "meeting", "declined"),
+    (f"{_X} asked to meet {_Y} in Vienna.", "meeting", "proposed"),
+    (f"{_X} agreed to meet {_Y} in Vienna.", "meeting", "planned"),
+    (f"A request by {_X} for a meeting with {_Y} could not be accommodated.", "meeting", "declined"),
+    (f"{_X} walked out rather than meet {_Y}.", "meeting", "declined"),
+    # plans that came to nothing
+    (f"The trip of {_X} to Lisbon, pencilled in for June 9, is now off.", "visit", "cancelled"),
+    (f"{_X} was to have visited Lisbon on Friday.", "visit", "cancelled"),
+    (f"{_X} had been due in Lisbon on Friday, but the trip has been put off to another date.", "visit", "postponed"),
+    (f"The talks between {_X} and {_Y} stand postponed.", "meeting", "postponed"),
+    (f"The meeting between {_X} and {_Y}, set for 9 June, could not proceed.", "meeting", "cancelled"),
+    # reports and their denial
+    (f"The ministry dismissed as baseless a report that {_X} had met {_Y}.", "meeting", "denied"),
+    (f"Reports that {_X} met {_Y} in Vienna are without foundation.", "meeting", "denied"),
+    (f"It is not true that {_X} met {_Y} in Vienna.", "meeting", "denied"),
+    (f"A daily wrote that {_X} had met {_Y} in Vienna. She had not.", "meeting", "denied"),
+    # conditions and questions
+    (f"If the truce holds, {_X} would meet {_Y} in Vienna.", "meeting", "proposed"),
+    (f"Will {_X} meet {_Y} in Vienna?", "meeting", "proposed"),
+    # order in time
+    (f"Ahead of talks with {_Y} on Sunday, {_X} promised reforms.", "meeting", "planned"),
+    (f"After talks with {_Y}, {_X} promised reforms.", "meeting", "held"),
+]
+
+
+@pytest.mark.parametrize(("text", "type_", "status"), CASES)
+def test_status(text: str, type_: str, status: str) -> None:
+    events = parse_article(text, published="2023-06-02").events
+    assert status in [e.status.value for e in events if e.type.value == type_], [str(e) for e in events]
+
+
+def test_the_side_that_refused_is_told() -> None:
+    (event,) = parse_article(f"{_X} refused to meet {_Y}.", published="2023-06-02").events
+    assert event.history[-1].by is not None
+    assert "Bárány" in event.history[-1].by
