@@ -9,7 +9,7 @@ from math import prod
 
 from attrs import evolve
 
-from diplo_events.merging.persons import Link, link, party_of
+from diplo_events.merging.persons import Link, link, office_class, party_of
 from diplo_events.model.actors import Actor, Participant, Venue
 from diplo_events.model.events import Event
 from diplo_events.model.kinds import Action, ActorKind, EventType, Status
@@ -152,12 +152,20 @@ def _fullest(group: Sequence[Participant]) -> Participant:
     names = sorted({name for p in group for name in (p.actor.name, *p.actor.aliases)} - {best.actor.name})
     actor = evolve(
         best.actor,
-        title=best.actor.title or _most(p.actor.title for p in group),
+        title=_title(best.actor, group),
         country=best.actor.country or _most(p.actor.country for p in group),
         organization=best.actor.organization or _most(p.actor.organization for p in group),
         aliases=tuple(names),
     )
     return Participant(actor=actor, role=group[0].role)
+
+
+def _title(actor: Actor, group: Sequence[Participant]) -> str | None:
+    """The title, but an office before a mere "counterpart"."""
+    if actor.title and office_class(actor.title) is not None:
+        return actor.title
+    titles = [p.actor.title for p in group if p.actor.title]
+    return _most(title for title in titles if office_class(title) is not None) or actor.title or _most(titles)
 
 
 def _fullness(actor: Actor) -> tuple[bool, bool, int, int, bool, str]:

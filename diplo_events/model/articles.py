@@ -124,3 +124,8 @@ class ParsedArticle:
     def __str__(self) -> str:
         day = self.published.isoformat() if self.published else "undated"
         return f"article {self.id} · {day} · {len(self.events)} events"
+
+    def _repr_html_(self) -> str:
+        from diplo_events.output.html import article_html
+
+        return article_html(self)

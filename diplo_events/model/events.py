@@ -123,3 +123,8 @@ class Event:
             str(self.venue) if self.venue else "",
         ]
         return " · ".join(part for part in parts if part)
+
+    def _repr_html_(self) -> str:
+        from diplo_events.output.html import event_html
+
+        return event_html(self)
