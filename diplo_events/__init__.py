@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 from diplo_events.version import VERSION as __version__
 
 if TYPE_CHECKING:
+    from diplo_events.codebooks.cameo import Cameo as Cameo
+    from diplo_events.codebooks.plover import Plover as Plover
     from diplo_events.dates.chain import ChainedDateResolver as ChainedDateResolver
     from diplo_events.dates.chain import resolve_date as resolve_date
     from diplo_events.dates.find import find_dates as find_dates
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from diplo_events.extraction.candidates import Argument as Argument
     from diplo_events.extraction.candidates import Candidate as Candidate
     from diplo_events.extraction.candidates import Slot as Slot
+    from diplo_events.llm import LLMExtractor as LLMExtractor
     from diplo_events.merging.across import merge_articles as merge_articles
     from diplo_events.model.actors import Actor as Actor
     from diplo_events.model.actors import Participant as Participant
@@ -51,6 +54,15 @@ if TYPE_CHECKING:
     from diplo_events.model.timeline import StatusReport as StatusReport
     from diplo_events.model.timeline import Timeline as Timeline
     from diplo_events.model.timeline import TimelineEvent as TimelineEvent
+    from diplo_events.output.arrow import to_arrow as to_arrow
+    from diplo_events.output.json import from_json as from_json
+    from diplo_events.output.json import from_json_lines as from_json_lines
+    from diplo_events.output.json import to_json as to_json
+    from diplo_events.output.json import to_json_lines as to_json_lines
+    from diplo_events.output.pandas import to_pandas as to_pandas
+    from diplo_events.output.polars import to_polars as to_polars
+    from diplo_events.output.records import to_participation_records as to_participation_records
+    from diplo_events.output.records import to_records as to_records
     from diplo_events.parsing.api import parse_article as parse_article
     from diplo_events.parsing.api import parse_articles as parse_articles
     from diplo_events.parsing.models import load_pipeline as load_pipeline
@@ -73,6 +85,7 @@ _HOME = {
     "Article": "model.articles",
     "ArticleError": "errors",
     "Attribution": "model.text",
+    "Cameo": "codebooks.cameo",
     "Candidate": "extraction.candidates",
     "ChainedDateResolver": "dates.chain",
     "Claim": "model.timeline",
@@ -85,6 +98,7 @@ _HOME = {
     "FormatError": "errors",
     "InputError": "errors",
     "InputTypeError": "errors",
+    "LLMExtractor": "llm",
     "Mention": "model.text",
     "Merger": "protocols",
     "ModelNotFoundError": "errors",
@@ -93,6 +107,7 @@ _HOME = {
     "ParsedArticle": "model.articles",
     "Parser": "parsing.parser",
     "Participant": "model.actors",
+    "Plover": "codebooks.plover",
     "PluginError": "errors",
     "Reading": "reading.reading",
     "Rejection": "model.articles",
@@ -111,21 +126,32 @@ _HOME = {
     "VenueResolver": "protocols",
     "When": "model.time",
     "find_dates": "dates.find",
+    "from_json": "output.json",
+    "from_json_lines": "output.json",
     "load_pipeline": "parsing.models",
     "merge_articles": "merging.across",
     "parse_article": "parsing.api",
     "parse_articles": "parsing.api",
     "resolve_date": "dates.chain",
+    "to_arrow": "output.arrow",
+    "to_json": "output.json",
+    "to_json_lines": "output.json",
+    "to_pandas": "output.pandas",
+    "to_participation_records": "output.records",
+    "to_polars": "output.polars",
+    "to_records": "output.records",
 }
 
 __all__ = [  # noqa: PLE0604 - a literal list of the keys above, kept equal by a test
-    "Action", "Actor", "ActorKind", "ActorResolver", "Argument", "Article", "ArticleError", "Attribution",
-    "Candidate", "ChainedDateResolver", "Claim", "DateResolver", "DiploEventsError", "Event", "EventType", "Evidence",
-    "Extractor", "FormatError", "InputError", "InputTypeError", "Mention", "Merger", "ModelNotFoundError", "Note",
-    "ParseWarning", "ParsedArticle", "Parser", "Participant", "PluginError", "Reading", "Rejection", "Role", "Slot",
-    "Span", "Status", "StatusChange", "StatusJudge", "StatusReport", "Tense", "TimeExpression", "Timeline",
-    "TimelineEvent", "Venue", "VenueResolver", "When", "__version__", "find_dates", "load_pipeline", "merge_articles",
-    "parse_article", "parse_articles", "resolve_date",
+    "Action", "Actor", "ActorKind", "ActorResolver", "Argument", "Article", "ArticleError", "Attribution", "Cameo",
+    "Candidate", "ChainedDateResolver", "Claim", "DateResolver", "DiploEventsError", "Event", "EventType",
+    "Evidence", "Extractor", "FormatError", "InputError", "InputTypeError", "LLMExtractor", "Mention", "Merger",
+    "ModelNotFoundError", "Note", "ParseWarning", "ParsedArticle", "Parser", "Participant", "Plover", "PluginError",
+    "Reading", "Rejection", "Role", "Slot", "Span", "Status", "StatusChange", "StatusJudge", "StatusReport",
+    "Tense", "TimeExpression", "Timeline", "TimelineEvent", "Venue", "VenueResolver", "When", "__version__",
+    "find_dates", "from_json", "from_json_lines", "load_pipeline", "merge_articles", "parse_article",
+    "parse_articles", "resolve_date", "to_arrow", "to_json", "to_json_lines", "to_pandas",
+    "to_participation_records", "to_polars", "to_records",
 ]  # fmt: skip
 
 
