@@ -23,10 +23,12 @@ from diplo_events import (
     ParsedArticle,
     Parser,
     Span,
+    Timeline,
     Venue,
     When,
     from_json,
     from_json_lines,
+    merge_articles,
     parse_article,
     parse_articles,
     to_json,
@@ -95,6 +97,15 @@ def test_only_the_model_can_be_written(full: ParsedArticle) -> None:
     for wrong in (full.events, "text", None, 5, Event):
         with pytest.raises(InputTypeError):
             to_json(wrong)  # type: ignore[arg-type]
+
+
+def test_timelines_can_be_written_too(parsed: ParsedArticle, full: ParsedArticle) -> None:
+    timeline = merge_articles([parsed, full])
+    assert from_json(to_json(timeline), Timeline) == timeline
+    data = json.loads(to_json(timeline))
+    del data["events"][0]["evidence"][0]["event"]["when"]
+    with pytest.raises(FormatError, match=r"missing @ \$\.events\[0\]\.evidence\[0\]\.event\.when"):
+        from_json(json.dumps(data), Timeline)
 
 
 # --- errors ----------------------------------------------------------------------------------------------------------
