@@ -296,7 +296,7 @@ def _move(
         return
     if own is not None and own.rule in ("modal verb", "would, on a condition") and status is Status.PLANNED:
         status = Status.PROPOSED
-    if verdict.passing and status is Status.PROPOSED:
+    if (verdict.passing and status is Status.PROPOSED) or (found.lemma == "ready" and is_passive(step.below)):
         status = Status.PLANNED
     if (
         verdict.status is Status.PROPOSED

@@ -169,7 +169,8 @@ def _subject(below: Token, head: Token) -> Step:
 
 def _object(below: Token, head: Token) -> Step:
     if below.dep_ == "attr" and head.lemma_ == "be":
-        return Step(head, below, "existence", None, negated(head))
+        listed = next((f for c in head.children if c.dep_ == "prep" and (f := _said(c))), None)  # "on the programme are talks"
+        return Step(head, below, "predicate" if listed else "existence", listed, negated(head))
     return Step(head, below, "object", lookup(head, "object"), negated(head))
 
 

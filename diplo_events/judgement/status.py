@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from diplo_events.extraction.candidates import Candidate, Slot
 from diplo_events.extraction.syntax import is_verb
 from diplo_events.judgement.climb import apply
-from diplo_events.judgement.inner import behind, noun_inner, verb_inner
+from diplo_events.judgement.inner import ACTS, behind, noun_inner, verb_inner
 from diplo_events.judgement.scope import Step, steps
 from diplo_events.judgement.surface import predicate_behind
 from diplo_events.judgement.surroundings import look_around
@@ -104,6 +104,8 @@ def judge(trigger: Token, type_: EventType, *, dated: bool = False) -> Verdict:
             break
     if not is_verb(trigger):
         _lost_predicate(verdict, trigger, between)
+    if verdict.status is Status.ONGOING and type_ in ACTS:
+        verdict.status = Status.HELD  # "is severing ties": an act of government is done by saying so
     return verdict
 
 
@@ -122,7 +124,7 @@ def _put_between(trigger: Token, step: Step) -> bool:
 
 
 def _lost_predicate(verdict: Verdict, noun: Token, between: Token | None) -> None:
-    if verdict.sealed or (verdict.status in NEGATIVE and between is None):
+    if verdict.sealed or verdict.passing or (verdict.status in NEGATIVE and between is None):
         return
     found = predicate_behind(noun, start=between.i + 1 if between is not None else None)
     if found is None or found.verb.head == noun:

@@ -37,6 +37,9 @@ _AUXILIARY = frozenset(
         "might",
         "can",
         "should",
+        "do",
+        "does",
+        "did",
     }
 )
 _ENDS = frozenset({";", ":", ".", "?", "!", "”", '"'})

@@ -59,7 +59,7 @@ def look_around(verdict: Verdict, reading: Reading, candidate: Candidate, trigge
         verdict.status in AHEAD and (verdict.rule.startswith("past: ") or verdict.rule == "was to")
     ):
         _undone(
-            verdict, rest, behind, f"{_near(reading, number, -1)} {here} {behind} {_near(reading, number, 2)}", trigger
+            verdict, rest, behind, f"{here} {behind}", trigger
         )
 
 
@@ -77,7 +77,7 @@ def _refuted(verdict: Verdict, before: str, around: str) -> bool:
     if found is None:
         return False
     between = before[found.end() :]
-    if _cues("as untrue").match(between):
+    if _cues("as untrue").search(between[:50]):
         return True
     report = _cues("report").search(between)
     return report is not None and _THAT.search(between[report.end() :]) is not None and ";" not in between
@@ -98,7 +98,7 @@ def _question(verdict: Verdict, answer: str, trigger: Token) -> None:
     """A question tells nothing; its answer may."""
     if verdict.status not in (Status.HELD, Status.ONGOING, *AHEAD, None):
         return
-    denied = _cues("no answer").search(answer)
+    denied = _cues("no answer").search(answer[:120])
     verdict.set(Status.DENIED if denied else Status.PROPOSED, "question", trigger)
     verdict.sealed = True
 
@@ -112,7 +112,7 @@ def _undone(verdict: Verdict, rest: str, behind: str, around: str, trigger: Toke
     final = _cues("final").search(rest) or (_cues("final").search(behind[:80]) if later is None else None)
     if final is not None and (sure or contrary or later is None):
         verdict.set(Status.CANCELLED, "a plan of the past, ended", trigger)
-    elif later is not None and (sure or contrary):
+    elif later is not None and (sure or contrary or _cues("but").search(rest)):
         verdict.set(Status.POSTPONED, "a plan of the past; later named", trigger)
     elif sure and _cues("postponed").search(around) and not _cues("final").search(around):
         verdict.set(Status.POSTPONED, "a plan of the past; put off nearby", trigger)

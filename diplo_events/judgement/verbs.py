@@ -163,6 +163,8 @@ def _reported(verb: Token) -> bool:
 def undone(verb: Token) -> bool:
     """A past perfect ("had planned", "had been due"): what was meant and, told like this, did not come about."""
     forms = auxiliaries(verb)
+    if verb.dep_ == "ccomp" and verb.head.lemma_ in report_verbs():
+        return False  # "said that a meeting had been fixed": the tense of the report
     if "had" in forms:
         return True
     if verb.lemma_ == "be" and verb.lower_ == "been":
