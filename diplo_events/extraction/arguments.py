@@ -26,7 +26,7 @@ class Found:
         self._choices: list[list[Argument]] = []
 
     def _add(self, slot: Slot, token: Token, role: Role | None = None, sure: bool = True) -> None:
-        if token is self._trigger and slot is not Slot.FORUM:
+        if token == self._trigger and slot is not Slot.FORUM:
             return
         if (slot, token.i) in self._seen:
             return
@@ -85,7 +85,7 @@ class Found:
                 continue
             for item in conjuncts(token) if lists else [token]:
                 if item.pos_ not in ("VERB", "AUX", "ADP") and (
-                    item is token or item.pos_ == "PROPN" or self._context.is_actor(item)
+                    item == token or item.pos_ == "PROPN" or self._context.is_actor(item)
                 ):
                     self._add(Slot.PARTICIPANT, item, role, sure)
 

@@ -90,7 +90,7 @@ def _is_diplomat(token: Token, context: Context) -> bool:
 
 
 def _side(token: Token, words: frozenset[str], context: Context) -> bool:
-    return bool(deep_preposed(token, *words)) or (token.head is not token and bool(deep_preposed(token.head, *words)))
+    return bool(deep_preposed(token, *words)) or (token.head != token and bool(deep_preposed(token.head, *words)))
 
 
 def _destination(token: Token, words: frozenset[str], context: Context) -> bool:
@@ -230,7 +230,7 @@ def _infinitive(token: Token, words: frozenset[str], context: Context) -> bool:
 def _governor(token: Token, words: frozenset[str], context: Context) -> bool:
     """The verb that carries a noun."""
     head = token.head.head if token.head.pos_ == "ADP" else token.head
-    return head is not token and head.lemma_ in words
+    return head != token and head.lemma_ in words
 
 
 def _plural(token: Token, words: frozenset[str], context: Context) -> bool:

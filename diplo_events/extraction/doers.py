@@ -109,8 +109,8 @@ def _pair_before(token: Token, context: Context) -> bool:
 def persons_at_verb(token: Token, context: Context) -> list[Token]:
     """Persons who are the object of the verb that carries a noun: "invited X for talks", "gave him dinner"."""
     governor = token.head
-    if governor.pos_ == "ADP" and governor.head is not governor:
+    if governor.pos_ == "ADP" and governor.head != governor:
         governor = governor.head
-    if governor is token or not is_verb(governor):
+    if governor == token or not is_verb(governor):
         return []
-    return [o for o in objects(governor) if o is not token and context.is_person(o)]
+    return [o for o in objects(governor) if o != token and context.is_person(o)]

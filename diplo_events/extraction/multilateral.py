@@ -158,8 +158,11 @@ def is_proper_gathering(token: Token, context: Context) -> bool:
 
 
 def _is_headline(token: Token) -> bool:
+    """Whether the sentence is in title case, verbs and all: capitals then tell nothing."""
+    if any(t.text.islower() and t.pos_ in ("VERB", "AUX") for t in token.doc):
+        return False
     words = [t.text for t in token.doc if t.is_alpha and len(t.text) > 3]
-    return len(words) > 2 and sum(w[:1].isupper() for w in words) >= 0.75 * len(words)
+    return len(words) > 3 and sum(w[:1].isupper() for w in words) >= 0.75 * len(words)
 
 
 def gatherers(token: Token, context: Context) -> Token | None:
@@ -173,7 +176,7 @@ def gatherers(token: Token, context: Context) -> Token | None:
 def gathers_many(token: Token, context: Context) -> bool:
     """Whether those who meet are many, no partner told: "EU foreign ministers, meeting in X", "the Group convenes"."""
     who = gatherers(token, context)
-    if who is None or partners(token, context, "with") or [o for o in objects(token) if o is not who]:
+    if who is None or partners(token, context, "with") or [o for o in objects(token) if o != who]:
         return False
     members = conjuncts(who)
     if any(_is_body(item, context) or is_many(item, context) for item in members):

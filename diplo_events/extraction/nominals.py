@@ -58,7 +58,7 @@ def _hyphenated(token: Token, context: Context) -> list[Token]:
 def _around(token: Token, preposition: str) -> list[Token]:
     """Where the verb that carries the noun, or a clause on it, holds the sides: "talks were held between X and Y"."""
     governor = token.head
-    if governor is not token and is_verb(governor) and token.dep_ in ("dobj", "nsubj", "nsubjpass", "pobj", "attr"):
+    if governor != token and is_verb(governor) and token.dep_ in ("dobj", "nsubj", "nsubjpass", "pobj", "attr"):
         found = deep_preposed(governor, preposition)
         if found:
             return found
@@ -79,11 +79,11 @@ def controller(token: Token, context: Context) -> list[Token]:
     for child in token.children:
         if child.dep_ in ("relcl", "acl") and is_verb(child):
             who = actor_subject(child)
-            if who is not None and who is not token and context.is_actor(who):
+            if who is not None and who != token and context.is_actor(who):
                 return [who]
     step, head = token, token.head
     for _ in range(8):
-        if head is step:
+        if head == step:
             return []
         if is_verb(head):
             found, stop = _at_verb(token, step, head, context)
@@ -103,7 +103,7 @@ def _at_verb(token: Token, step: Token, verb: Token, context: Context) -> tuple[
     if step.dep_ in ("nsubj", "nsubjpass"):
         return [], True  # the event itself is the subject
     who = actor_subject(verb) if step.dep_ != "agent" else subject(verb)
-    if who is not None and who is not token and context.is_actor(who):
+    if who is not None and who != token and context.is_actor(who):
         reports = verb.lemma_ in report_verbs() and verb.lemma_ not in light_verbs() and step.dep_ == "ccomp"
         return ([] if reports else [who]), True
     return [], raw_subject(verb) is not None and verb.dep_ not in ("xcomp", "advcl", "pcomp", "conj")
@@ -112,12 +112,12 @@ def _at_verb(token: Token, step: Token, verb: Token, context: Context) -> tuple[
 def _at_noun(token: Token, step: Token, noun: Token, context: Context) -> list[Token]:
     """Who takes part according to a noun above the event's: "X's plans for talks", "an envoy on a visit to"."""
     for child in noun.children:
-        if child.dep_ == "poss" and child is not step and context.is_actor(child):
+        if child.dep_ == "poss" and child != step and context.is_actor(child):
             return [child]
     makers = [n for n in preposed(noun, "by", "from") if context.is_actor(n)]
     if makers:
         return makers
-    person = context.is_person(noun) and noun is not token
+    person = context.is_person(noun) and noun != token
     return [noun] if person and (noun.dep_ == "pobj" or step.dep_ == "prep") else []
 
 

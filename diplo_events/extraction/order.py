@@ -87,7 +87,7 @@ def _relative_follows(item: Token, trigger: Token) -> bool:
 
 
 def _first_of_list(token: Token, context: Context) -> Token:
-    while token.dep_ == "conj" and token.head is not token and context.is_actor(token.head):
+    while token.dep_ == "conj" and token.head != token and context.is_actor(token.head):
         token = token.head
     return token
 
@@ -206,9 +206,7 @@ def place_before(token: Token, context: Context) -> tuple[int, int] | None:
         places = [
             name
             for name in reading.register.within(left, right)
-            if name.person is None
-            and name.kind in (NameKind.CITY, NameKind.COUNTRY, NameKind.SITE)
-            and name.end <= right
+            if name.person is None and name.sense(NameKind.CITY, NameKind.COUNTRY, NameKind.SITE) and name.end <= right
         ]
         if places:
             cities = [name for name in places if name.sense(NameKind.CITY, NameKind.SITE) is not None]

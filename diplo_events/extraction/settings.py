@@ -11,7 +11,7 @@ from diplo_events.extraction.syntax import is_verb
 from diplo_events.model.kinds import EventType
 from diplo_events.model.time import TimeExpression
 from diplo_events.reading.lexicon import NameKind
-from diplo_events.tables.grammar import report_verbs
+from diplo_events.tables.grammar import light_verbs, report_verbs
 from diplo_events.tables.triggers import triggers_by_head
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def setting_arguments(token: Token, context: Context, type_: EventType, *, has_p
     yield from _agenda(token, context)
     time = best_time(token, context)
     if time is not None:
-        yield Argument(slot=Slot.TIME, start=time.span.start, end=time.span.end)
+        yield Argument(slot=Slot.TIME, start=time.span.start, end=time.span.end, sure=_own(time, token, context))
 
 
 def _scope(token: Token) -> Iterator[Token]:
@@ -43,7 +43,7 @@ def _scope(token: Token) -> Iterator[Token]:
     step = token
     for _ in range(5):
         head = step.head
-        if head is step:
+        if head == step:
             return
         if is_verb(head):
             if head.lemma_ in report_verbs() and step.dep_ in ("ccomp", "advcl"):
@@ -64,7 +64,7 @@ def _places(token: Token, context: Context) -> Iterator[Argument]:
         if found:
             for noun in found:
                 start, end = context.offsets(noun)
-                yield Argument(slot=Slot.PLACE, start=start, end=end, sure=node is token)
+                yield Argument(slot=Slot.PLACE, start=start, end=end, sure=node == token)
             return
         where = next((c for c in node.children if c.lower_ in ("here", "there", "where") and c.dep_ == "advmod"), None)
         if where is not None and where.lower_ == "where":
@@ -123,7 +123,7 @@ def _agenda(token: Token, context: Context) -> Iterator[Argument]:
             if child.lemma_ == "discuss" and child.i > node.i:
                 yield _phrase(child, context)
                 return
-            if node is token and child.dep_ == "prep" and child.lower_ in ("on", "about", "over", "regarding", "concerning"):
+            if node == token and child.dep_ == "prep" and child.lower_ in ("on", "about", "over", "regarding", "concerning"):
                 noun = next((c for c in child.children if c.dep_ == "pobj"), None)
                 if noun is not None and not context.is_place(noun) and noun.ent_type_ not in ("DATE", "TIME"):
                     yield _phrase(noun, context)
@@ -161,6 +161,35 @@ def best_time(token: Token, context: Context) -> TimeExpression | None:
     return best[2] if best else None
 
 
+def _own(time: TimeExpression, token: Token, context: Context) -> bool:
+    """Whether the time hangs on the trigger itself, not on a verb above it ("arrived on Monday to see", "refused on Monday to")."""
+    anchor = _anchor(time, context)
+    if anchor is None:
+        return False
+    for node in (anchor, *anchor.ancestors):
+        if node == token:
+            return True
+        if is_verb(node):
+            return node in _carriers(token)
+    return False
+
+
+def _carriers(token: Token) -> set[Token]:
+    """The verbs that carry the event: its own light verb, and what it is the infinitive of."""
+    carriers: set[Token] = set()
+    step = token
+    while step.head != step:
+        head = step.head
+        if is_verb(head) and step.dep_ not in ("dobj", "nsubj", "nsubjpass", "pobj", "conj", "attr", "aux"):
+            break
+        if is_verb(head):
+            carriers.add(head)
+            if head.lemma_ not in light_verbs():
+                break
+        step = head
+    return carriers
+
+
 def _anchor(time: TimeExpression, context: Context) -> Token | None:
     """The highest token of the expression."""
     first = context.reading.token(time.span.start)
@@ -170,7 +199,7 @@ def _anchor(time: TimeExpression, context: Context) -> Token | None:
     for token in context.doc[first.i :]:
         if context.offsets(token)[0] >= time.span.end:
             break
-        if token.head.i < first.i or context.offsets(token.head)[0] >= time.span.end or token.head is token:
+        if token.head.i < first.i or context.offsets(token.head)[0] >= time.span.end or token.head == token:
             best = token
             break
     return best
@@ -185,18 +214,18 @@ def _distance(trigger: Token, time: Token) -> int:
     while step.i not in places:
         if step is not time and (is_verb(step) or _is_event(step)) and not _mere_modifier(step):
             cost += 12 if _is_event(step) else 6
-        if step.head is step:
+        if step.head == step:
             return _FAR
         cost += 1
         step = step.head
     meeting = places[step.i]
     below: Token | None = None
     for node in up[: meeting + 1]:
-        if node is not trigger and is_verb(node) and node.lemma_ in report_verbs():
+        if node != trigger and is_verb(node) and node.lemma_ in report_verbs():
             if below is not None and below.dep_ in ("ccomp", "advcl", "parataxis", "dep"):
                 # The date of the saying, not of what is said.
                 cost += _FAR
-        elif node is not trigger and below is not None and below.dep_ in ("relcl", "advcl", "ccomp"):
+        elif node != trigger and below is not None and below.dep_ in ("relcl", "advcl", "ccomp"):
             cost += 3
         below = node
     return cost + meeting

@@ -97,7 +97,7 @@ def subject(verb: Token, *, depth: int = 0) -> Token | None:
             return noun if noun is not None else own
         return own
     head, dep = verb.head, verb.dep_
-    if head is verb:
+    if head == verb:
         return None
     if dep == "relcl":
         return None  # the antecedent is its object: "a trip X was to make"
@@ -137,7 +137,7 @@ def _noun_controller(noun: Token, depth: int) -> Token | None:
         if child.dep_ == "prep" and child.lower_ in ("by", "from", "for", "of"):
             return next((c for c in child.children if c.dep_ == "pobj"), None)
     governor = noun.head
-    if governor is not noun and is_verb(governor) and noun.dep_ in ("dobj", "attr", "nsubjpass", "pobj"):
+    if governor != noun and is_verb(governor) and noun.dep_ in ("dobj", "attr", "nsubjpass", "pobj"):
         return subject(governor, depth=depth + 1)
     if noun.dep_ == "pobj":
         return _through_preposition(governor, depth)
@@ -171,11 +171,11 @@ def _invited(noun: Token, depth: int) -> Token | None:
         if child.dep_ == "prep" and child.lower_ in ("to", "for"):
             return next((c for c in child.children if c.dep_ == "pobj"), None)
     governor = noun.head
-    if governor is noun or not is_verb(governor):
+    if governor == noun or not is_verb(governor):
         return None
     if governor.lemma_ in _TAKE_UP:
         return subject(governor, depth=depth + 1)
-    return next((c for c in governor.children if c.dep_ in OBJECT and c is not noun), None)
+    return next((c for c in governor.children if c.dep_ in OBJECT and c != noun), None)
 
 
 def _through_preposition(preposition: Token, depth: int) -> Token | None:
@@ -185,7 +185,7 @@ def _through_preposition(preposition: Token, depth: int) -> Token | None:
     if head.pos_ in ("NOUN", "PROPN"):
         return _noun_controller(head, depth + 1)
     if head.dep_ == "prep" or head.pos_ in ("ADP", "SCONJ", "ADV", "ADJ"):
-        return _through_preposition(head, depth + 1) if head.head is not head and depth < 6 else None
+        return _through_preposition(head, depth + 1) if head.head != head and depth < 6 else None
     return None
 
 
@@ -261,7 +261,7 @@ def deep_preposed(token: Token, *prepositions: str, limit: int = 40) -> list[Tok
 
 def governors(token: Token) -> Iterator[tuple[Token, str]]:
     """The way up to the root: each governor with the relation by which the step below hangs on it."""
-    while token.head is not token:
+    while token.head != token:
         yield token.head, token.dep_
         token = token.head
 

@@ -95,7 +95,7 @@ def _of_tree(token: Token) -> Iterator[str]:
     below = token
     for height in range(1, 5):
         head = below.head
-        if head is below:
+        if head == below:
             yield f"root at={height - 1}"
             break
         lemma = head.lemma_.lower()
@@ -123,7 +123,7 @@ def _node(token: Token, height: str) -> Iterator[str]:
 def _of_words(token: Token) -> Iterator[str]:
     doc = token.doc
     for other in doc[max(token.i - _NEAR, 0) : token.i + _NEAR + 1]:
-        if other is not token and other.pos_ in _CONTENT and other.is_alpha:
+        if other != token and other.pos_ in _CONTENT and other.is_alpha:
             yield f"near={other.lemma_.lower()}"
     for other in doc:
         if other.lower_ in _MARKERS:

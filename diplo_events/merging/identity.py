@@ -156,10 +156,16 @@ def _two_sided(one: Traits, other: Traits, strong: int, weak: int) -> bool:
 
 def _others_agree(one: Traits, other: Traits) -> bool:
     """Sides that only one of the two tells: on both, they are two events; on one, the days have to be close."""
-    mine, theirs = one.sides - other.sides, other.sides - one.sides
+    mine, theirs = _left(one, other), _left(other, one)
     if mine and theirs:
         return False
     return not (mine or theirs) or (one.told and other.told and max(one.width, other.width) <= _NARROW)
+
+
+def _left(one: Traits, other: Traits) -> bool:
+    """Whether one tells of a side of which the other has nobody."""
+    known = other.sides
+    return any(p.side not in known and all(link(p, q) <= Link.NONE for q in other.actors) for p in one.actors)
 
 
 def _same_direction(one: Traits, other: Traits) -> bool:

@@ -13,8 +13,24 @@ _TWO_SIDED = frozenset(
 
 
 def side(actor: Actor) -> str:
-    """The side an actor stands for: its country, else its body, else itself."""
+    """The side an actor stands for: its country, else its body, else itself. A movement is no part of its country's state."""
+    if _non_state(actor):
+        return actor.organization or actor.name
     return actor.country or actor.organization or actor.name
+
+
+def _non_state(actor: Actor) -> bool:
+    if actor.kind is ActorKind.ORGANIZATION:
+        return True
+    return actor.kind is ActorKind.GROUP and any(word in _NON_STATE for word in actor.name.lower().split())
+
+
+#: Words that make a group one that does not act for its country's government.
+_NON_STATE = frozenset(
+    """rebel rebels rebellion opposition insurgent insurgents militant militants separatist separatists guerrilla guerrillas rival
+    rivals faction factions dissident dissidents activist activists exiles exile elders warlord warlords militia militias
+    parties party""".split()
+)
 
 
 def sides(event: Event) -> set[str]:
@@ -65,6 +81,8 @@ def same_actor(one: Actor, other: Actor) -> bool:
     if one.name == other.name and one.country == other.country:
         return True
     if one.kind is ActorKind.PERSON and other.kind is ActorKind.PERSON:
+        return False
+    if _non_state(one) != _non_state(other):
         return False
     if one.country or other.country:
         return one.country == other.country

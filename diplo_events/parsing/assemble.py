@@ -95,10 +95,14 @@ class Assembler:
             return expression.when if expression.when and expression.when.relative_to is None else None
         if change.status is Status.HELD and candidate.type in _MOMENTS and _behind_since(expression, reading):
             found = (self.dates or resolve_date)(expression.text, reference=published, tense=Tense.PAST)
+        elif change.status in (Status.DECLINED, Status.DENIED) and not times[0].sure:
+            return None  # the day of the refusal, not of what was refused
         elif change.status in _OFF:
             found = self._nearest(expression, reading)
         else:
-            found = self._resolve(expression, reading, _TENSE.get(change.status))
+            # A date that hangs on another verb has that verb's tense: "arrived on Monday to see".
+            tense = _TENSE.get(change.status) if times[0].sure or change.status is Status.HELD else None
+            found = self._resolve(expression, reading, tense)
         if found is None:
             return None
         span = reading.span(expression.span.start, expression.span.end)

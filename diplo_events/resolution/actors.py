@@ -171,7 +171,7 @@ class Interpreter:
                         found.append(self._person(person.person, person.start, person.end))
         if found:
             return found
-        if token.dep_ == "appos" and token.head is not token:
+        if token.dep_ == "appos" and token.head != token:
             head = self._context.name(token.head)
             if head is not None and head.person is not None:
                 return [self._person(head.person, head.start, head.end)]

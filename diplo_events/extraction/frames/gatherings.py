@@ -35,7 +35,7 @@ def assemble(token: Token, context: Context) -> Found | None:
         return None
     found.forum(who)
     for item in conjuncts(who):
-        if context.is_government(item) or (context.is_person(item) and item is not who):
+        if context.is_government(item) or (context.is_person(item) and item != who):
             found.participants(Role.ATTENDEE, item, lists=False)
     return found
 

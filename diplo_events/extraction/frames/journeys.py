@@ -163,15 +163,18 @@ def _modifying_places(token: Token, context: Context) -> list[Token]:
 
 def _travellers(token: Token, context: Context) -> list[Token]:
     """Who travels according to the noun phrase: "X's trip", "the X visit", "a trip by X", "a trip X was to make"."""
-    found: list[Token] = []
-    for child in token.children:
-        if (child.dep_ == "poss" and not (context.is_place(child) and not context.is_government(child))) or (child.dep_ in ("compound", "amod", "nmod") and context.is_person(child)):
-            found.append(child)
+    found = [child for child in token.children if _is_own_traveller(child, context)]
     found += [n for n in preposed(token, "by", "of") if context.is_actor(n) and not _only_place(n, context)]
     for child in token.children:
         if not found and child.dep_ in ("relcl", "acl") and is_verb(child):
             found += _makers(child, context)
     return found
+
+
+def _is_own_traveller(child: Token, context: Context) -> bool:
+    if child.dep_ == "poss":
+        return context.is_government(child) or not context.is_place(child)
+    return child.dep_ in ("compound", "amod", "nmod") and context.is_person(child)
 
 
 def _destinations(token: Token) -> list[Token]:
@@ -230,7 +233,7 @@ def invitation(token: Token, context: Context) -> Found | None:
         if governor.lemma_ in _TAKE_UP:
             add_doer(found, Role.VISITOR, governor, context)
         else:
-            found.participants(Role.VISITOR, *(o for o in objects(governor) if o is not token and context.is_person(o)))
+            found.participants(Role.VISITOR, *(o for o in objects(governor) if o != token and context.is_person(o)))
     for inner in (c for c in token.subtree if is_verb(c) and c.i > token.i):
         if not found.has_place():
             found.destinations(

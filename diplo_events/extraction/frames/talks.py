@@ -87,7 +87,7 @@ def medium(token: Token, context: Context) -> Found | None:
     if preposition.pos_ != "ADP":
         return None
     verb = preposition.head
-    while not is_verb(verb) and verb.head is not verb:
+    while not is_verb(verb) and verb.head != verb:
         verb = verb.head
     found = Found(context, token)
     if is_verb(verb):
