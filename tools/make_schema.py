@@ -1,7 +1,7 @@
-"""Write the JSON Schema of the model into the package, or check that the one there is up to date.
+"""Write the JSON Schemas of the model into the package, or check that those there are up to date.
 
-python tools/make_schema.py            write it
-python tools/make_schema.py --check    exit with 1 if it differs
+python tools/make_schema.py            write them
+python tools/make_schema.py --check    exit with 1 if one differs
 
 A schema of a released version is never changed: raise SCHEMA_VERSION in diplo_events/output/json.py instead.
 """
@@ -12,22 +12,26 @@ import json
 import sys
 from pathlib import Path
 
-from diplo_events.output.json import SCHEMA_VERSION
+from diplo_events.output.json import SCHEMA_FILES
 from diplo_events.output.schema import make_schema
 
-TARGET = Path(__file__).parent.parent / "diplo_events" / "data" / f"schema-v{SCHEMA_VERSION}.json"
+FOLDER = Path(__file__).parent.parent / "diplo_events" / "data"
 
 
 def main() -> int:
     """Run the command."""
-    made = json.dumps(make_schema(), indent=2, ensure_ascii=False) + "\n"
-    if "--check" in sys.argv[1:]:
-        same = TARGET.is_file() and TARGET.read_text(encoding="utf-8") == made
-        print(f"{TARGET.name} is {'up to date' if same else 'not what the model says; run tools/make_schema.py'}")
-        return 0 if same else 1
-    TARGET.write_text(made, encoding="utf-8")
-    print(f"wrote {TARGET}")
-    return 0
+    stale = 0
+    for kind, name in SCHEMA_FILES.items():
+        made = json.dumps(make_schema(kind), indent=2, ensure_ascii=False) + "\n"
+        target = FOLDER / name
+        same = target.is_file() and target.read_text(encoding="utf-8") == made
+        if "--check" in sys.argv[1:]:
+            print(f"{name} is {'up to date' if same else 'not what the model says; run tools/make_schema.py'}")
+            stale += not same
+        elif not same:
+            target.write_text(made, encoding="utf-8")
+            print(f"wrote {name}")
+    return min(stale, 1)
 
 
 if __name__ == "__main__":

@@ -10,13 +10,19 @@ from typing import Any, TypeVar, overload
 from attrs import AttrsInstance
 
 from diplo_events.data import read_text
-from diplo_events.errors import FormatError, InputTypeError
+from diplo_events.errors import FormatError, InputError, InputTypeError
 from diplo_events.model.articles import ParsedArticle
+from diplo_events.model.timeline import Timeline
 from diplo_events.output.plain import from_plain, to_plain
 
 #: The version of the form in which results are written; it rises with every change of a field.
 SCHEMA_VERSION = 1
 VERSION_KEY = "schema_version"
+#: The published schemas, files of the package's data.
+SCHEMA_FILES: dict[type, str] = {
+    ParsedArticle: f"schema-v{SCHEMA_VERSION}.json",
+    Timeline: f"schema-timeline-v{SCHEMA_VERSION}.json",
+}
 
 Model = TypeVar("Model", bound=AttrsInstance)
 
@@ -24,9 +30,19 @@ Model = TypeVar("Model", bound=AttrsInstance)
 _ESCAPED = re.compile("[\ud800-\udfff\x85\u2028\u2029]")
 
 
-def schema() -> dict[str, Any]:
-    """The JSON Schema (draft 2020-12) of what :func:`to_json` writes, as published in ``data/schema-v1.json``."""
-    published: dict[str, Any] = json.loads(read_text(f"schema-v{SCHEMA_VERSION}.json"))
+def schema(kind: type[ParsedArticle | Timeline] = ParsedArticle) -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of what :func:`to_json` writes, as published with the package.
+
+    Args:
+        kind: :class:`~diplo_events.ParsedArticle` (``data/schema-v1.json``) or :class:`~diplo_events.Timeline`
+            (``data/schema-timeline-v1.json``).
+
+    Raises:
+        InputError: if it is another class; the parts of these two are under ``$defs``.
+    """
+    if kind not in SCHEMA_FILES:
+        raise InputError(f"schemas are published of ParsedArticle and Timeline, not of {kind!r}")
+    published: dict[str, Any] = json.loads(read_text(SCHEMA_FILES[kind]))
     return published
 
 
@@ -34,7 +50,8 @@ def to_json(value: AttrsInstance, *, indent: int | None = None) -> str:
     """A result as JSON.
 
     Args:
-        value: a :class:`~diplo_events.ParsedArticle`, or a part of one, such as an :class:`~diplo_events.Event`.
+        value: a :class:`~diplo_events.ParsedArticle`, a :class:`~diplo_events.Timeline`, or a part of one of them, such
+            as an :class:`~diplo_events.Event`.
         indent: the number of blanks a level; all in one line if None.
 
     Raises:

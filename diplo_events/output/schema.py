@@ -1,4 +1,4 @@
-"""The JSON Schema of a parsed article, made from the model's own classes."""
+"""The JSON Schema of results, made from the model's own classes."""
 
 from __future__ import annotations
 
@@ -30,23 +30,30 @@ _CONSTRAINTS: dict[tuple[str, str], dict[str, Any]] = {
     ("Event", "mentions"): {"minItems": 1},
     ("Span", "end"): {"minimum": 0},
     ("Span", "start"): {"minimum": 0},
+    ("TimelineEvent", "confidence"): {"minimum": 0, "maximum": 1},
+    ("TimelineEvent", "evidence"): {"minItems": 1},
     ("Venue", "country"): {"pattern": "^[A-Z]{3}$"},
     ("Venue", "latitude"): {"minimum": -90, "maximum": 90},
     ("Venue", "longitude"): {"minimum": -180, "maximum": 180},
 }
 
 
-def make_schema() -> dict[str, Any]:
-    """The JSON Schema (draft 2020-12) of :func:`~diplo_events.to_json` of a parsed article, made from the model."""
+def make_schema(kind: type[AttrsInstance] = ParsedArticle) -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of :func:`~diplo_events.to_json`, made from the model.
+
+    Args:
+        kind: the class that is written.
+    """
     definitions: dict[str, Any] = {}
-    article = _object(ParsedArticle, definitions)
-    article["properties"] = {VERSION_KEY: {"const": SCHEMA_VERSION}, **article["properties"]}
-    article["required"] = [VERSION_KEY, *article["required"]]
+    written = _object(kind, definitions)
+    written["properties"] = {VERSION_KEY: {"const": SCHEMA_VERSION}, **written["properties"]}
+    written["required"] = [VERSION_KEY, *written["required"]]
+    name = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", kind.__name__).lower()
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": f"urn:diplo-events:parsed-article:{SCHEMA_VERSION}",
-        "title": f"A parsed article of diplo_events, version {SCHEMA_VERSION}",
-        **article,
+        "$id": f"urn:diplo-events:{name.replace(' ', '-')}:{SCHEMA_VERSION}",
+        "title": f"A {name} of diplo_events, version {SCHEMA_VERSION}",
+        **written,
         "$defs": dict(sorted(definitions.items())),
     }
 
@@ -56,6 +63,8 @@ def _object(kind: type[AttrsInstance], definitions: dict[str, Any]) -> dict[str,
     said = dict(_descriptions(kind))
     properties = {}
     for field in fields(kind):
+        if not field.init:
+            continue
         of_field = _type(hints[field.name], definitions) | _CONSTRAINTS.get((kind.__name__, field.name), {})
         properties[field.name] = of_field | ({"description": said[field.name]} if field.name in said else {})
     return {
@@ -73,11 +82,18 @@ def _type(hint: Any, definitions: dict[str, Any]) -> dict[str, Any]:
     if get_origin(hint) in (Union, UnionType):
         return _union([_type(part, definitions) for part in get_args(hint)])
     if get_origin(hint) is tuple:
-        return {"type": "array", "items": _type(get_args(hint)[0], definitions)}
+        return _tuple(get_args(hint), definitions)
     if hint.__name__ not in definitions:
         definitions[hint.__name__] = {}
         definitions[hint.__name__] = _object(hint, definitions) if has(hint) else _enumeration(hint)
     return {"$ref": f"#/$defs/{hint.__name__}"}
+
+
+def _tuple(items: tuple[Any, ...], definitions: dict[str, Any]) -> dict[str, Any]:
+    if items[1:] == (...,):
+        return {"type": "array", "items": _type(items[0], definitions)}
+    parts = [_type(item, definitions) for item in items]
+    return {"type": "array", "prefixItems": parts, "items": False, "minItems": len(parts)}
 
 
 def _union(parts: list[dict[str, Any]]) -> dict[str, Any]:

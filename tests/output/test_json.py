@@ -19,6 +19,7 @@ from diplo_events import (
     Article,
     Event,
     FormatError,
+    InputError,
     InputTypeError,
     ParsedArticle,
     Parser,
@@ -245,20 +246,29 @@ def test_one_string_is_no_lines(parsed: ParsedArticle) -> None:
 # --- the schema ------------------------------------------------------------------------------------------------------
 
 
-def test_the_published_schema_is_that_of_the_model() -> None:
-    assert schema() == make_schema(), "the model has changed: run tools/make_schema.py"
+@pytest.mark.parametrize("kind", [ParsedArticle, Timeline])
+def test_the_published_schema_is_that_of_the_model(kind: type[ParsedArticle | Timeline]) -> None:
+    assert schema(kind) == make_schema(kind), "the model has changed: run tools/make_schema.py"
 
 
-def test_the_schema_is_a_schema_and_says_its_version() -> None:
-    Draft202012Validator.check_schema(schema())
-    assert schema()["properties"]["schema_version"] == {"const": SCHEMA_VERSION}
-    assert schema()["$id"].endswith(f":{SCHEMA_VERSION}")
+@pytest.mark.parametrize("kind", [ParsedArticle, Timeline])
+def test_the_schema_is_a_schema_and_says_its_version(kind: type[ParsedArticle | Timeline]) -> None:
+    Draft202012Validator.check_schema(schema(kind))
+    assert schema(kind)["properties"]["schema_version"] == {"const": SCHEMA_VERSION}
+    assert schema(kind)["$id"].endswith(f":{SCHEMA_VERSION}")
+
+
+def test_other_schemas_are_not_published() -> None:
+    with pytest.raises(InputError):
+        schema(Event)  # type: ignore[arg-type]
 
 
 def test_results_are_valid(parsed: ParsedArticle, full: ParsedArticle) -> None:
     validator = Draft202012Validator(schema())
     for one in (parsed, full):
         assert list(validator.iter_errors(plain(one))) == []
+    timeline = json.loads(to_json(merge_articles([parsed, full])))
+    assert list(Draft202012Validator(schema(Timeline)).iter_errors(timeline)) == []
 
 
 def test_every_field_is_described() -> None:
