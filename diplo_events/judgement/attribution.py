@@ -1,7 +1,7 @@
 """Who says that an event took place, or will: sources in the sentence, and the outlets that are credited.
 
-A source is the subject of a verb of saying over the event ("the ministry said", "two officials told Reuters"), or stands
-behind "according to"; an outlet is one that had the report ("the Guardian reported", "first reported by Axios").
+A source is the subject of a verb of saying over the event ("the ministry said", "two officials told Reuters"), or
+stands behind "according to"; an outlet is one that had the report ("the Guardian reported", "first reported by Axios").
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from diplo_events.extraction.candidates import Candidate
 from diplo_events.extraction.syntax import agent, conjuncts, is_passive, is_verb
-from diplo_events.judgement.scope import negated
+from diplo_events.judgement.negation import negated
 from diplo_events.model.text import Attribution
 from diplo_events.reading.lexicon import NameKind
 from diplo_events.reading.reading import Reading
@@ -30,13 +30,15 @@ _SAID = frozenset(
     {"it", "this", "that", "report", "reports", "claim", "claims", "account", "meeting", "visit", "allegation", "story"}
 )
 _DENIAL = re.compile(
-    r"[^.;:]{2,80}?\b(?:denied|denies|disputed|disputes|dismissed|rejected) (?:it|this|that|the (?:report|claim|account|allegation|story))s?\b"
+    r"[^.;:]{2,80}?\b(?:denied|denies|disputed|disputes|dismissed|rejected) "
+    r"(?:it|this|that|the (?:report|claim|account|allegation|story))s?\b"
 )
 _PRONOUNS = frozenset(
     {"he", "she", "they", "it", "who", "i", "we", "that", "which", "this", "one", "both", "someone", "you"}
 )
 _OFFICIAL_KINDS = frozenset(
-    {NameKind.PERSON, NameKind.OFFICE, NameKind.COUNTRY, NameKind.METONYM, NameKind.BODY, NameKind.AGENCY, NameKind.DEMONYM, NameKind.MOVEMENT}
+    {NameKind.PERSON, NameKind.OFFICE, NameKind.COUNTRY, NameKind.METONYM, NameKind.BODY,
+     NameKind.AGENCY, NameKind.DEMONYM, NameKind.MOVEMENT}
 )  # fmt: skip
 
 
@@ -69,9 +71,8 @@ def _contradicted(reading: Reading, candidate: Candidate, trigger: Token) -> boo
             and is_verb(token)
             and not token.is_ancestor(trigger)
             and not negated(token)
-        ):
-            if any(c.dep_ == "dobj" and c.lower_ in _SAID for c in token.children):
-                return True
+        ) and any(c.dep_ == "dobj" and c.lower_ in _SAID for c in token.children):
+            return True
     number = reading.sentence_at(candidate.start) + 1
     return number < len(reading.sentences) and _DENIAL.match(reading.sentence_text(number)) is not None
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diplo_events.extraction.syntax import actor_subject, is_passive, is_verb
-from diplo_events.judgement.inner import ACTS, meant, negate
+from diplo_events.judgement.inner import negate
+from diplo_events.judgement.operators import operate
 from diplo_events.judgement.scope import Step, is_report
-from diplo_events.judgement.verbs import auxiliaries, conditional, mood, undone
+from diplo_events.judgement.verbs import auxiliaries, conditional, mood
 from diplo_events.judgement.verdict import AHEAD, NEGATIVE, Verdict
 from diplo_events.model.kinds import EventType, Status
 from diplo_events.tables.grammar import (
@@ -18,6 +19,7 @@ from diplo_events.tables.grammar import (
     light_verbs,
     occurrence_verbs,
     stay_verbs,
+    word_class,
 )
 from diplo_events.tables.scope import Operator, operator
 
@@ -34,11 +36,7 @@ _UNDONE_LINKS = {
     "rather than": Status.DECLINED,
 }
 #: Saying it does it, where the event is an act of government.
-_DECLARE = frozenset({"announce", "decide", "decision", "order", "confirm", "declare", "vote", "approve", "pick", "choose", "accept", "select", "resolve",
-                      "move", "agreement"})  # fmt: skip
 #: What one side alone can do to a gathering of many, which takes place all the same.
-_ABSENCE = frozenset({"boycott", "skip", "miss", "shun", "snub", "stay away", "sit out", "attend", "join", "walk out", "storm out", "pull out", "bow out",
-                      "withdraw from", "ignore", "avoid", "back out", "cry off"})  # fmt: skip
 
 
 def apply(verdict: Verdict, step: Step, trigger: Token, type_: EventType, *, dated: bool) -> bool:
@@ -49,26 +47,30 @@ def apply(verdict: Verdict, step: Step, trigger: Token, type_: EventType, *, dat
         return _over_report(verdict, step)
     if step.via == "conjunct":
         return _conjunct(verdict, step, type_, dated=dated)
-    if step.via == "after":
-        if verdict.status is None:
-            verdict.set(Status.HELD, f"{step.token.lower_} of it", step.token)
-        verdict.sealed = True
-        return True
-    if step.via == "report":
-        return _report(verdict, step)
-    if step.via in ("part", "of noun", "noun") and step.operator is None:
-        return _noun(verdict, step)
+    if step.via in ("after", "report", "part", "of noun", "noun") and (step.operator is None or step.via == "report"):
+        return _under_noun(verdict, step)
     if step.via == "adjunct":
         return _adjunct(verdict, step, type_)
-    if step.link in _AFTER | _BEFORE or step.link in _UNDONE_LINKS:
-        if step.operator is None or step.via != "object":
-            return _temporal(verdict, step, type_)
+    linked = step.link in _AFTER | _BEFORE or step.link in _UNDONE_LINKS
+    if linked and (step.operator is None or step.via != "object"):
+        return _temporal(verdict, step, type_)
     if _absent(verdict, step, type_):
         return True
     if step.operator is not None and not (verdict.passing and step.via == "object"):
-        if step.via == "predicate" or is_verb(step.token) or step.token.pos_ in ("ADJ", "NOUN", "PROPN", "ADV"):
-            return _operator(verdict, step, type_)
+        return operate(verdict, step, type_)
     return _verb(verdict, step, trigger, type_, dated=dated) if is_verb(step.token) else True
+
+
+def _under_noun(verdict: Verdict, step: Step) -> bool:
+    """The event is part of what a noun tells: an outcome, a report, a round."""
+    if step.via == "report":
+        return _report(verdict, step)
+    if step.via != "after":
+        return _noun(verdict, step)
+    if verdict.status is None:
+        verdict.set(Status.HELD, f"{step.token.lower_} of it", step.token)
+    verdict.sealed = True
+    return True
 
 
 def _absent(verdict: Verdict, step: Step, type_: EventType) -> bool:
@@ -76,7 +78,7 @@ def _absent(verdict: Verdict, step: Step, type_: EventType) -> bool:
     if type_ is not EventType.CONFERENCE or step.via not in ("object", "adjunct") or not is_verb(step.token):
         return False
     phrase = step.operator.lemma if step.operator is not None else step.token.lemma_
-    if not any(phrase == word or phrase.startswith(f"{word} ") for word in _ABSENCE):
+    if not any(phrase == word or phrase.startswith(f"{word} ") for word in word_class("absence")):
         return False
     verdict.passing = True
     own = mood(step.token)
@@ -212,134 +214,6 @@ def _temporal(verdict: Verdict, step: Step, type_: EventType) -> bool:
         verdict.set(Status.PLANNED, "ahead of", step.token)
         verdict.present = False
     return False
-
-
-def _operator(verdict: Verdict, step: Step, type_: EventType) -> bool:
-    found, token = step.operator, step.token
-    assert found is not None
-    status = found.negated if step.negated else found.status
-    rule = f"{'not ' if step.negated else ''}{found.lemma} ({step.via})"
-    by = actor_subject(token) if is_verb(token) else next((c for c in token.children if c.dep_ == "poss"), None)
-    if found.lemma == "deny" and step.via == "object" and not verdict.asked:
-        given = (is_passive(token) and step.below.dep_ == "dobj") or any(c.dep_ == "dative" for c in token.children)
-        status = Status.DECLINED if given else Status.DENIED  # "was denied a meeting"; "denied the meeting"
-    if found.lemma == "fail" and not step.negated and step.below.lemma_ in ("turn", "show", "appear", "attend", "come"):
-        status = Status.CANCELLED if type_ is EventType.VISIT else Status.DECLINED
-    if _outer_condition(token) and status in (Status.HELD, Status.PLANNED):
-        status = Status.PROPOSED
-    if found.status is Status.PROPOSED and not is_verb(token):
-        verdict.asked = True
-    if verdict.status in NEGATIVE:
-        return _over_negative(verdict, status, rule, token, step, by)
-    if status in (Status.CANCELLED, Status.POSTPONED, Status.DECLINED):
-        if verdict.sealed and step.via == "clause":
-            return True
-        _stop(verdict, status, rule, token, by, negated=step.negated)
-        return True
-    if status is Status.DENIED:
-        if verdict.asked and step.negated and found.status is Status.PLANNED:
-            status = Status.DECLINED  # "no intention of accepting the invitation"
-        if not (verdict.sealed and found.status in AHEAD):
-            verdict.set(status, rule, token, by)
-            verdict.sealed = False
-        return True
-    _move(verdict, status, found, rule, token, step, type_)
-    return True
-
-
-def _stop(verdict: Verdict, status: Status, rule: str, token: Token, by: Token | None, *, negated: bool) -> None:
-    own = mood(token) if is_verb(token) and not negated else None
-    if own is not None and (own.rule in ("modal verb", "would, on a condition") or conditional(token)):
-        verdict.set(
-            Status.PLANNED if status is not Status.DECLINED else Status.PROPOSED, f"only possible: {rule}", token, by
-        )
-    else:
-        verdict.set(status, rule, token, by)
-    verdict.sealed = verdict.undone = False
-
-
-def _over_negative(verdict: Verdict, status: Status, rule: str, token: Token, step: Step, by: Token | None) -> bool:
-    """An operator over a refusal or cancellation: "threatened to cancel", "denied that it was called off"."""
-    if status is Status.DENIED and step.via == "clause" and not step.negated:
-        verdict.set(Status.PLANNED, f"denied: {verdict.rule}", token, by)
-    elif (
-        status is Status.PROPOSED
-        and step.via in ("clause", "noun")
-        and verdict.status is not Status.DENIED
-        and not step.negated
-    ):
-        verdict.set(Status.PLANNED, f"only {rule}", token)
-        verdict.sealed = True
-    elif step.negated and status is Status.DECLINED and verdict.status is Status.DENIED:
-        verdict.set(Status.PROPOSED, rule, token)  # "did not refuse not to"
-    elif (status in (Status.CANCELLED, Status.POSTPONED) and verdict.status is Status.POSTPONED) or (status is Status.POSTPONED and verdict.status in (Status.CANCELLED, Status.DENIED)) or (verdict.soft and verdict.status is Status.POSTPONED and status is not Status.PROPOSED) or (status is Status.PLANNED and verdict.status in (Status.POSTPONED,) and step.via in ("subject", "predicate")):
-        verdict.set(status, rule, token, by)
-    return True
-
-
-def _move(
-    verdict: Verdict, status: Status, found: Operator, rule: str, token: Token, step: Step, type_: EventType
-) -> None:
-    """Planning, hoping, asking: these move what is not told as a fact of its own."""
-    own = mood(token) if is_verb(token) else None
-    if (
-        status is Status.PLANNED
-        and type_ in ACTS
-        and found.lemma.split()[0] in _DECLARE
-        and (own is None or own.status in (Status.HELD, None))
-    ):
-        if not verdict.sealed and verdict.status in (None, Status.PLANNED):
-            verdict.set(Status.HELD, rule, token)
-            verdict.sealed = own is None or own.status is Status.HELD
-        return
-    if verdict.sealed or verdict.status is Status.ONGOING:
-        return
-    if own is not None and own.rule in ("modal verb", "would, on a condition") and status is Status.PLANNED:
-        status = Status.PROPOSED
-    if (verdict.passing and status is Status.PROPOSED) or (found.lemma == "ready" and is_passive(step.below)):
-        status = Status.PLANNED
-    if (
-        verdict.status is Status.PROPOSED
-        and status is Status.PLANNED
-        and found.lemma.split()[0] not in ("accept", "agree", "confirm", "consent", "approve", "say")
-    ):
-        return
-    if (
-        verdict.status is Status.PLANNED
-        and status is Status.PROPOSED
-        and step.via == "clause"
-        and verdict.rule == "would"
-    ):
-        if step.below.dep_ == "ccomp" and found.lemma not in (
-            "hope",
-            "hop",
-            "suggest",
-            "propose",
-            "ask",
-            "seek",
-            "want",
-            "wish",
-        ):
-            return
-    verdict.set(status, rule, token)
-    if own is not None or token.pos_ == "ADJ":
-        was = undone(token)
-        if step.negated or found.status not in AHEAD:
-            return
-        if was and meant(found.lemma):
-            verdict.undone = True
-        elif _past(token) and meant(found.lemma):
-            verdict.rule = f"past: {verdict.rule}"
-
-
-def _past(token: Token) -> bool:
-    if is_verb(token) and token.pos_ != "ADJ":
-        return token.tag_ == "VBD" or bool(auxiliaries(token) & {"was", "were", "had"})
-    return token.head.lower_ in ("was", "were")
-
-
-def _outer_condition(token: Token) -> bool:
-    return is_verb(token) and conditional(token)
 
 
 def _verb(verdict: Verdict, step: Step, trigger: Token, type_: EventType, *, dated: bool) -> bool:

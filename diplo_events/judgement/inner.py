@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diplo_events.extraction.syntax import actor_subject, is_passive, is_verb
-from diplo_events.judgement.scope import lookup, negated, negated_object, predicate
-from diplo_events.judgement.verbs import auxiliaries, conditional, mood, undone
+from diplo_events.judgement.negation import negated, negated_object
+from diplo_events.judgement.scope import lookup, predicate
+from diplo_events.judgement.verbs import Mood, auxiliaries, conditional, mood, undone
 from diplo_events.judgement.verdict import AHEAD, Verdict
 from diplo_events.model.kinds import EventType, Status
-from diplo_events.tables.grammar import occurrence_verbs, stay_verbs
+from diplo_events.tables.grammar import occurrence_verbs, stay_verbs, word_class
 from diplo_events.tables.scope import Operator, operator
 
 if TYPE_CHECKING:
@@ -17,11 +18,8 @@ if TYPE_CHECKING:
 
 #: What a government does by saying so: announced or decided, it is done.
 ACTS = frozenset(
-    {EventType.AGREEMENT, EventType.APPOINTMENT, EventType.EXPULSION, EventType.RECALL, EventType.RELATIONS, EventType.SANCTION, EventType.SUMMONS}
-)  # fmt: skip
-_REALISED = frozenset(
-    {"hold", "sign", "reach", "conclude", "impose", "seal", "strike", "broker", "ink", "initial", "complete", "end", "make", "pay", "stage", "clinch",
-     "adopt", "ratify", "finish", "announce", "undertake", "forge", "negotiate"}
+    {EventType.AGREEMENT, EventType.APPOINTMENT, EventType.EXPULSION, EventType.RECALL, EventType.RELATIONS,
+     EventType.SANCTION, EventType.SUMMONS}
 )  # fmt: skip
 _ATTEND = frozenset({"attend", "turn", "show", "appear"})
 _LATE = frozenset({"longer", "now", "all", "anymore", "more", "instead"})
@@ -43,7 +41,19 @@ def verb_inner(verdict: Verdict, verb: Token, type_: EventType, *, dated: bool) 
     elif lemma in ("invite", "ask", "offer", "urge", "request", "press") and type_ not in ACTS:
         verdict.set(Status.PROPOSED, lemma, verb)
         verdict.sealed = False
-    elif type_ in ACTS and own.status is Status.ONGOING:
+    else:
+        _special_forms(verdict, verb, own, type_, dated=dated)
+    if conditional(verb) and verdict.status is not None:
+        verdict.set(Status.PROPOSED, "condition", verb)
+    gone = type_ is EventType.EXPULSION and lemma in ("be", "welcome", "remain")  # "is no longer welcome"
+    if (negated(verb) or negated_object(verb)) and not gone:
+        negate(verdict, verb, type_, dated=dated)
+
+
+def _special_forms(verdict: Verdict, verb: Token, own: Mood, type_: EventType, *, dated: bool) -> None:
+    """Forms whose tense alone misleads."""
+    lemma = verb.lemma_.lower()
+    if type_ in ACTS and own.status is Status.ONGOING:
         found = operator(lemma, "object")
         wished = found is not None and found.status is Status.PROPOSED
         verdict.set(Status.PROPOSED if wished else Status.HELD, "progressive of an act", verb)
@@ -53,21 +63,19 @@ def verb_inner(verdict: Verdict, verb: Token, type_: EventType, *, dated: bool) 
         verdict.set(Status.PLANNED, "must, with a date", verb)
     elif own.rule == "would" and _drafted(verb):
         verdict.set(Status.PROPOSED, "would, of a draft", verb)
-    elif verdict.present and any(
-        c.dep_ in ("mark", "advmod") and c.lower_ in ("before", "until", "till") for c in verb.children
-    ):
+    elif verdict.present and _awaited(verb):
         verdict.set(Status.PLANNED, "before", verb)
     elif verdict.status is Status.HELD and verdict.present and lemma in stay_verbs() - {"visit", "tour"}:
         if any(c.dep_ == "xcomp" and "to" in auxiliaries(c) for c in verb.children):
             verdict.set(Status.PLANNED, "is to", verb)
-            return
-        verdict.set(Status.ONGOING, "present tense of being there", verb)
-        verdict.present = True
-    if conditional(verb) and verdict.status is not None:
-        verdict.set(Status.PROPOSED, "condition", verb)
-    gone = type_ is EventType.EXPULSION and lemma in ("be", "welcome", "remain")  # "is no longer welcome"
-    if (negated(verb) or negated_object(verb)) and not gone:
-        negate(verdict, verb, type_, dated=dated)
+        else:
+            verdict.set(Status.ONGOING, "present tense of being there", verb)
+            verdict.present = True
+
+
+def _awaited(verb: Token) -> bool:
+    """ "before leaders assemble"."""
+    return any(c.dep_ in ("mark", "advmod") and c.lower_ in ("before", "until", "till") for c in verb.children)
 
 
 def _drafted(verb: Token) -> bool:
@@ -147,10 +155,10 @@ def behind(verdict: Verdict, clause: Token, type_: EventType) -> None:
         verdict.set(own.status, own.rule, clause)
         verdict.undone = own.undone
         _past_plan(verdict, clause)
-    elif lemma in _REALISED or (lemma in occurrence_verbs() and lemma != "be"):
-        if own.status is Status.HELD and own.rule != "present tense" and not negated(clause):
-            verdict.set(Status.HELD, f"{lemma} (behind)", clause)
-            verdict.sealed = True
+    elif lemma in word_class("realised") or (lemma in occurrence_verbs() and lemma != "be"):
+        told = own.status is Status.HELD and own.rule != "present tense" and not negated(clause)
+        verdict.set(Status.HELD if told else None, f"{lemma} (behind)", clause)
+        verdict.sealed = told
 
 
 def _of_clause(clause: Token) -> Operator | None:
@@ -169,14 +177,9 @@ def _of_clause(clause: Token) -> Operator | None:
     return found
 
 
-_ASKING = frozenset(
-    {"agree", "accept", "invite", "ask", "request", "offer", "propose", "suggest", "seek", "urge", "call", "consider", "discuss", "push", "press", "weigh"}
-)  # fmt: skip
-
-
 def meant(lemma: str) -> bool:
     """Whether a word plans or hopes, so that its past perfect tells that nothing came of it; asking does not."""
-    return lemma.split(maxsplit=1)[0] not in _ASKING
+    return lemma.split(maxsplit=1)[0] not in word_class("asking")
 
 
 def _past_plan(verdict: Verdict, clause: Token) -> None:
@@ -195,7 +198,7 @@ def negate(verdict: Verdict, verb: Token, type_: EventType, *, dated: bool) -> N
     own = mood(verb)
     by = actor_subject(verb)
     near = {t.lower_ for t in verb.subtree if abs(t.i - verb.i) < 9}
-    if own.status is Status.PLANNED or own.rule in ("would, on a condition",):
+    if own.status is Status.PLANNED or own.rule == "would, on a condition":
         if "longer" in near or (near & _LATE and {"now", "all", "anymore"} & near):
             status = Status.CANCELLED
         elif type_ is EventType.AGREEMENT:

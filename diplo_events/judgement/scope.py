@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from diplo_events.extraction.syntax import is_passive, is_verb
+from diplo_events.judgement.negation import has_subject, negated
 from diplo_events.model.kinds import Status
 from diplo_events.tables.grammar import after_nouns, copulas, part_nouns, report_nouns, report_verbs
 from diplo_events.tables.scope import Operator, operator
@@ -21,11 +22,6 @@ if TYPE_CHECKING:
 
 #: No event of the news stands deeper; the bound keeps a broken parse cheap.
 _DEEPEST = 14
-_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "hardly", "scarcely"})
-_NOBODY = frozenset({"nobody", "none", "neither", "nothing", "no-one"})
-_NOT_NEGATIONS = frozenset(
-    {"only", "just", "merely", "least", "simply", "more", "less", "sooner", "later", "matter", "fewer", "doubt"}
-)
 _PARTICLES = frozenset(
     {
         "off",
@@ -84,9 +80,10 @@ def steps(trigger: Token) -> Iterator[Step]:
         if head == below:
             return
         if _is_link(head, below):
-            link, head = _through(head)
-            if head is None:
+            link, over = _through(head)
+            if over is None:
                 return
+            head = over
             step = _prepositional(below, head, link)
         else:
             step = _direct(below, head)
@@ -116,7 +113,7 @@ def _through(preposition: Token) -> tuple[str, Token | None]:
 def _direct(below: Token, head: Token) -> Step:
     dep = below.dep_
     if dep in ("conj", "appos", "cc"):
-        return Step(head, below, "conjunct", negated=negated(head) and not _own_subject(below))
+        return Step(head, below, "conjunct", negated=negated(head) and not has_subject(below))
     if dep == "relcl" and not _infinitival(below):
         if head.lemma_.lower() in report_nouns() and any(
             c.dep_ == "mark" and c.lower_ == "that" for c in below.children
@@ -169,7 +166,9 @@ def _subject(below: Token, head: Token) -> Step:
 
 def _object(below: Token, head: Token) -> Step:
     if below.dep_ == "attr" and head.lemma_ == "be":
-        listed = next((f for c in head.children if c.dep_ == "prep" and (f := _said(c))), None)  # "on the programme are talks"
+        listed = next(
+            (f for c in head.children if c.dep_ == "prep" and (f := _said(c))), None
+        )  # "on the programme are talks"
         return Step(head, below, "predicate" if listed else "existence", listed, negated(head))
     return Step(head, below, "object", lookup(head, "object"), negated(head))
 
@@ -194,7 +193,7 @@ def _clause(below: Token, head: Token) -> Step:
 
 
 def _rehung(below: Token, verb: Token) -> Token | None:
-    """The noun that a complement belongs to, where the parser hung it on the verb: "rejected a request by X to meet"."""
+    """The noun that a complement belongs to, where the parser hung it on the verb: "rejected a bid by X to meet"."""
     if not is_verb(verb):
         return None
     for child in verb.children:
@@ -267,7 +266,7 @@ def _phrases(verb: Token) -> Iterator[str]:
 
 
 def predicate(copula: Token) -> Operator | None:
-    """What is said of a copula's subject: "is off", "remains under consideration", "was news to us", "stands cancelled"."""
+    """What is said of a copula's subject: "is off", "remains under consideration", "stands cancelled"."""
     for child in copula.children:
         if child.dep_ in (
             "acomp",
@@ -298,7 +297,7 @@ def _said(word: Token) -> Operator | None:
                 if found is not None:
                     return found
         return operator(word.lower_, "predicate") if not any(c.dep_ == "pobj" for c in word.children) else None
-    if word.pos_ in ("VERB",) and word.tag_ not in ("VBN", "VBD", "VBG"):
+    if word.pos_ == "VERB" and word.tag_ not in ("VBN", "VBD", "VBG"):
         return None
     return operator(word.lower_, "predicate") or (
         operator(word.lemma_.lower(), "predicate") if word.pos_ in ("NOUN", "ADJ") else None
@@ -330,69 +329,16 @@ def _mark(verb: Token) -> str:
 
 
 _MARKS = frozenset(
-    {"after", "before", "when", "while", "as", "since", "until", "till", "once", "if", "unless", "whether", "where", "because", "although",
+    {"after", "before", "when", "while", "as", "since", "until", "till", "once", "if", "unless", "whether", "where",
+     "because", "although",
      "though", "that", "how", "why", "lest", "provided", "without"}
 )  # fmt: skip
-
-
-def negated(token: Token) -> bool:
-    """Whether "not", "no", "never" stands at a word, or nobody does what it says."""
-    doc = token.doc
-    for child in token.children:
-        if negation(child) and child.dep_ in ("neg", "det", "preconj", "advmod", "cc"):
-            if child.lower_ in ("neither", "nor") and child.dep_ == "cc" and child.i > token.i:
-                continue  # "did not come, nor did he call": the negation of the next clause
-            return True
-        if child.lower_ == "longer" and child.i > 0 and doc[child.i - 1].lower_ == "no":
-            return True
-        if child.dep_ in ("nsubj", "nsubjpass") and is_verb(token):
-            if child.lower_ in _NOBODY or any(
-                g.dep_ in ("det", "preconj", "cc") and g.lower_ in ("no", "neither") for g in child.children
-            ):
-                return True
-            if child.lower_ == "one" and child.i > 0 and doc[child.i - 1].lower_ == "no":
-                return True
-    if is_verb(token) and any(doc[at].lower_ == "nor" for at in (token.i - 1, token.i - 2) if at >= 0):
-        return True
-    if (
-        is_verb(token)
-        and token.dep_ == "conj"
-        and not _own_subject(token)
-        and token.tag_ == "VB"
-        and token.head != token
-    ):
-        return negated(token.head)
-    return False
-
-
-def negation(word: Token) -> bool:
-    """Whether a word negates: "not" does, "not only" does not."""
-    if word.lower_ not in _NEGATIONS:
-        return False
-    doc = word.doc
-    return not (word.i + 1 < len(doc) and doc[word.i + 1].lower_ in _NOT_NEGATIONS)
-
-
-def negated_object(verb: Token) -> bool:
-    """ "met no officials", "signed neither accord"."""
-    return any(
-        c.dep_ in ("dobj", "attr")
-        and (
-            c.lower_ in _NOBODY
-            or any(g.dep_ in ("det", "preconj") and g.lower_ in ("no", "neither") for g in c.children)
-        )
-        for c in verb.children
-    )
-
-
-def _own_subject(verb: Token) -> bool:
-    return any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in verb.children)
 
 
 def _infinitival(verb: Token) -> bool:
     return bool(
         any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
-        or (verb.tag_ == "VB" and not _own_subject(verb))
+        or (verb.tag_ == "VB" and not has_subject(verb))
     )
 
 

@@ -87,7 +87,8 @@ def judge(trigger: Token, type_: EventType, *, dated: bool = False) -> Verdict:
     Args:
         trigger: the head word of the event's mention.
         type_: what it names.
-        dated: whether a date hangs on it; a dated journey that "will not" be made is called off, an undated one refused.
+        dated: whether a date hangs on it; a dated journey that "will not" be made is
+            called off, an undated one refused.
     """
     verdict = Verdict()
     if is_verb(trigger) or trigger.pos_ == "ADJ":

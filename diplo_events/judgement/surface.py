@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from diplo_events.judgement.scope import lookup, negation
+from diplo_events.judgement.negation import negation
+from diplo_events.judgement.scope import lookup
 from diplo_events.tables.grammar import report_verbs
 from diplo_events.tables.scope import Operator, operator
 

@@ -1,4 +1,4 @@
-"""What the rest of the sentence, and the one behind it, does to a status: refutations, what came in between, questions."""
+"""What the rest of the sentence, and the one behind it, does to a status: refutations, changed plans, questions."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 
 _PROPOSAL = re.compile(
-    r"\b(?:suggestion|proposal|offer|request|invitation|recommendation|plea|appeal|bid|demand)s?(?: (?:by|from|of) [^,;:\"]{2,50})? (?:to|that|for)\b"
+    r"\b(?:suggestion|proposal|offer|request|invitation|recommendation|plea|appeal|bid|demand)s?"
+    r"(?: (?:by|from|of) [^,;:\"]{2,50})? (?:to|that|for)\b"
     r"[^,;:\"]{0,60}$"
 )
 _THAT = re.compile(r"\b(?:that|of|about|regarding|on)\b|^\s*$")
@@ -58,9 +59,7 @@ def look_around(verdict: Verdict, reading: Reading, candidate: Candidate, trigge
     elif verdict.undone or (
         verdict.status in AHEAD and (verdict.rule.startswith("past: ") or verdict.rule == "was to")
     ):
-        _undone(
-            verdict, rest, behind, f"{here} {behind}", trigger
-        )
+        _undone(verdict, rest, behind, f"{here} {behind}", trigger)
 
 
 def _finite_trigger(trigger: Token) -> bool:
@@ -70,7 +69,7 @@ def _finite_trigger(trigger: Token) -> bool:
 
 
 def _refuted(verdict: Verdict, before: str, around: str) -> bool:
-    """ "dismissed the claim by a radio station that": the parser hangs the clause on the wrong noun, the words do not lie."""
+    """ "dismissed the claim by a radio station that": the parser may hang the clause on the wrong noun."""
     if verdict.reported and _cues("refuted").search(around) is not None:
         return True
     found = _cues("refuting").search(before)

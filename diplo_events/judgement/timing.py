@@ -21,12 +21,16 @@ if TYPE_CHECKING:
 #: How many days after an arrival a stay is taken to go on, where no end is told.
 _STAY_DAYS = 2
 _LEFT = re.compile(
-    r"\b(?:left|departed|flew (?:home|back|out)|returned|went home|came (?:back|home)|wound up|ended|concluded|en route|on his way|on her way|stopover"
-    r"|for a few hours|briefly|closed|adjourned|broke up)\b"
+    r"\b(?:left|departed|flew (?:home|back|out)|returned|went home|came (?:back|home)|wound up"
+    r"|ended|concluded|en route|on his way|on her way"
+    r"|stopover|for a few hours|briefly|closed|adjourned|broke up)\b"
 )
 _GOES_ON = re.compile(
-    r"\b(?:(?:second|third|fourth|fifth) day|halfway through|midway through|in the (?:middle|midst|course) of|currently (?:in|on|visiting)"
-    r"|day (?:two|three|four)|still (?:meeting|talking|under way|going on)|(?:should|will|would|is|are) (?:expected to |due to |to )?(?:go on|continue|last|run|stay|end)|as this (?:report|edition) (?:was|went)|at press time)\b"
+    r"\b(?:(?:second|third|fourth|fifth) day|halfway through|midway through|in the (?:middle|midst|course) of"
+    r"|currently (?:in|on|visiting)"
+    r"|day (?:two|three|four)|still (?:meeting|talking|under way|going on)"
+    r"|(?:should|will|would|is|are) (?:expected to |due to |to )?(?:go on|continue|last|run|stay|end)"
+    r"|as this (?:report|edition) (?:was|went)|at press time)\b"
 )
 _DURATION = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|\d+)[- ]days?\b|\bweek-?long\b|\bweek's\b"

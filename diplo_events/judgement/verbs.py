@@ -117,7 +117,8 @@ def _clefted(copula: Token, verb: Token) -> bool:
     """ "The aim is to meet": the infinitive says what the subject is."""
     subject = next((c for c in copula.children if c.dep_ == "nsubj"), None)
     return subject is not None and subject.lemma_.lower() in (
-        "aim", "goal", "plan", "idea", "purpose", "task", "intention", "hope", "wish", "proposal", "step", "option", "priority",
+        "aim", "goal", "plan", "idea", "purpose", "task", "intention", "hope", "wish", "proposal", "step",
+        "option", "priority",
     )  # fmt: skip
 
 

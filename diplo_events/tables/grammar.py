@@ -73,3 +73,12 @@ def implicative_verbs() -> frozenset[str]:
 def copulas() -> frozenset[str]:
     """Verbs that only link the event with what is said of it: "is off", "remains possible", "stands cancelled"."""
     return _classes()["copula"]
+
+
+def word_class(name: str) -> frozenset[str]:
+    """A class of the table by its name.
+
+    Raises:
+        KeyError: if there is no such class.
+    """
+    return _classes()[name]

@@ -19,7 +19,7 @@ _SIDES = (
 _PLACES = ("Geneva", "Doha", "Helsinki", "Nairobi", "Montevideo", "Hanoi", "Tashkent")
 _DAYS = ("on Monday", "last week", "on Thursday", "this week")
 
-#: Forms with {x}, {y}, {p} (a place), {d} (a day) and {n} (meeting, talks, …), each with the statuses that a reader would accept.
+#: Forms with {x}, {y}, {p} (a place), {d} (a day) and {n} (talks, …), each with the statuses that a reader accepts.
 _OFF = ("declined", "cancelled", "postponed")
 _FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("{x} refused to meet {y} {d}.", ("declined",)),

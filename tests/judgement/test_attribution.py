@@ -26,13 +26,31 @@ def _sources(parser: Parser, text: str) -> list[Attribution]:
 @pytest.mark.parametrize(
     ("text", "source", "anonymous", "official", "outlet"),
     [
-        ("Two people familiar with his plans said Premier Ola Bergvik would visit Oman next week.", "Two people familiar with his plans", True, False, None),
-        ("Premier Ola Bergvik of Norway visited Oman last week, the foreign ministry said.", "the foreign ministry", False, True, None),
+        (
+            "Two people familiar with his plans said Premier Ola Bergvik would visit Oman next week.",
+            "Two people familiar with his plans",
+            True,
+            False,
+            None,
+        ),
+        (
+            "Premier Ola Bergvik of Norway visited Oman last week, the foreign ministry said.",
+            "the foreign ministry",
+            False,
+            True,
+            None,
+        ),
         ("Premier Ola Bergvik visited Oman last week, according to a US official.", "a US official", True, True, None),
         ("Premier Ola Bergvik visited Oman last week, Reuters reported.", "Reuters", False, False, "Reuters"),
-        ("The visit to Oman by Premier Ola Bergvik was first reported by the Guardian.", "the Guardian", False, False, "the Guardian"),
+        (
+            "The visit to Oman by Premier Ola Bergvik was first reported by the Guardian.",
+            "the Guardian",
+            False,
+            False,
+            "the Guardian",
+        ),
     ],
-)  # fmt: skip
+)
 def test_sources(parser: Parser, text: str, source: str, anonymous: bool, official: bool, outlet: str | None) -> None:
     (found,) = _sources(parser, text)
     assert (found.source, found.anonymous, found.official, found.outlet) == (source, anonymous, official, outlet)
