@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from diplo_events.errors import FormatError as FormatError
     from diplo_events.errors import InputError as InputError
     from diplo_events.errors import InputTypeError as InputTypeError
+    from diplo_events.errors import MissingExtraError as MissingExtraError
     from diplo_events.errors import ModelNotFoundError as ModelNotFoundError
     from diplo_events.errors import PluginError as PluginError
     from diplo_events.extraction.candidates import Argument as Argument
@@ -60,6 +61,8 @@ if TYPE_CHECKING:
     from diplo_events.output.json import to_json as to_json
     from diplo_events.output.json import to_json_lines as to_json_lines
     from diplo_events.output.pandas import to_pandas as to_pandas
+    from diplo_events.output.plots import plot_map as plot_map
+    from diplo_events.output.plots import plot_timeline as plot_timeline
     from diplo_events.output.polars import to_polars as to_polars
     from diplo_events.output.records import to_participation_records as to_participation_records
     from diplo_events.output.records import to_records as to_records
@@ -101,6 +104,7 @@ _HOME = {
     "LLMExtractor": "llm",
     "Mention": "model.text",
     "Merger": "protocols",
+    "MissingExtraError": "errors",
     "ModelNotFoundError": "errors",
     "Note": "model.events",
     "ParseWarning": "model.articles",
@@ -132,6 +136,8 @@ _HOME = {
     "merge_articles": "merging.across",
     "parse_article": "parsing.api",
     "parse_articles": "parsing.api",
+    "plot_map": "output.plots",
+    "plot_timeline": "output.plots",
     "resolve_date": "dates.chain",
     "to_arrow": "output.arrow",
     "to_json": "output.json",
@@ -146,12 +152,12 @@ __all__ = [  # noqa: PLE0604 - a literal list of the keys above, kept equal by a
     "Action", "Actor", "ActorKind", "ActorResolver", "Argument", "Article", "ArticleError", "Attribution", "Cameo",
     "Candidate", "ChainedDateResolver", "Claim", "DateResolver", "DiploEventsError", "Event", "EventType",
     "Evidence", "Extractor", "FormatError", "InputError", "InputTypeError", "LLMExtractor", "Mention", "Merger",
-    "ModelNotFoundError", "Note", "ParseWarning", "ParsedArticle", "Parser", "Participant", "Plover", "PluginError",
-    "Reading", "Rejection", "Role", "Slot", "Span", "Status", "StatusChange", "StatusJudge", "StatusReport",
-    "Tense", "TimeExpression", "Timeline", "TimelineEvent", "Venue", "VenueResolver", "When", "__version__",
-    "find_dates", "from_json", "from_json_lines", "load_pipeline", "merge_articles", "parse_article",
-    "parse_articles", "resolve_date", "to_arrow", "to_json", "to_json_lines", "to_pandas",
-    "to_participation_records", "to_polars", "to_records",
+    "MissingExtraError", "ModelNotFoundError", "Note", "ParseWarning", "ParsedArticle", "Parser", "Participant",
+    "Plover", "PluginError", "Reading", "Rejection", "Role", "Slot", "Span", "Status", "StatusChange",
+    "StatusJudge", "StatusReport", "Tense", "TimeExpression", "Timeline", "TimelineEvent", "Venue", "VenueResolver",
+    "When", "__version__", "find_dates", "from_json", "from_json_lines", "load_pipeline", "merge_articles",
+    "parse_article", "parse_articles", "plot_map", "plot_timeline", "resolve_date", "to_arrow", "to_json",
+    "to_json_lines", "to_pandas", "to_participation_records", "to_polars", "to_records",
 ]  # fmt: skip
 
 

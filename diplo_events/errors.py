@@ -19,6 +19,10 @@ class ModelNotFoundError(DiploEventsError, ImportError):
     """The spaCy pipeline that was asked for is not installed, or cannot parse."""
 
 
+class MissingExtraError(DiploEventsError, ImportError):
+    """A function needs a package that comes with an extra of this one; the message says how to install it."""
+
+
 class PluginError(DiploEventsError):
     """A plugged-in extractor, resolver, judge or merger raised, or returned what it must not."""
 

@@ -25,7 +25,7 @@ def to_arrow(parsed: ParsedArticle | Iterable[ParsedArticle], *, rows: Rows = "e
 
     Raises:
         InputError: if ``rows`` is something else.
-        ImportError: if pyarrow is not installed.
+        MissingExtraError: if pyarrow is not installed.
     """
     pyarrow = needing("pyarrow", "arrow")
     return pyarrow.Table.from_pylist(list(iter_records(parsed, rows)), schema=arrow_schema(rows))
@@ -39,7 +39,7 @@ def arrow_schema(rows: Rows = "events") -> pa.Schema:
 
     Raises:
         InputError: if ``rows`` is neither "events" nor "participations".
-        ImportError: if pyarrow is not installed.
+        MissingExtraError: if pyarrow is not installed.
     """
     pyarrow = needing("pyarrow", "arrow")
     columns = columns_of(rows)

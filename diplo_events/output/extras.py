@@ -5,6 +5,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Any
 
+from diplo_events.errors import MissingExtraError
+
 
 def needing(module: str, extra: str | None = None) -> Any:
     """A module that comes with an extra.
@@ -14,10 +16,10 @@ def needing(module: str, extra: str | None = None) -> Any:
         extra: the extra, if it has another name.
 
     Raises:
-        ImportError: if it is not installed; the message says how to install it.
+        MissingExtraError: if it is not installed; the message says how to install it. It is an ImportError.
     """
     try:
         return import_module(module)
     except ImportError as error:
         hint = f"Install it with: pip install 'diplo-events[{extra or module}]'"
-        raise ImportError(f"{module} is not installed. {hint}") from error
+        raise MissingExtraError(f"{module} is not installed. {hint}") from error

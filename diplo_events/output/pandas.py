@@ -35,7 +35,7 @@ def to_pandas(parsed: ParsedArticle | Iterable[ParsedArticle], *, rows: Rows = "
 
     Raises:
         InputError: if ``rows`` is something else.
-        ImportError: if pandas is not installed.
+        MissingExtraError: if pandas is not installed.
     """
     return frame_of(list(iter_records(parsed, rows)), columns_of(rows))
 

@@ -24,7 +24,7 @@ def to_polars(parsed: ParsedArticle | Iterable[ParsedArticle], *, rows: Rows = "
 
     Raises:
         InputError: if ``rows`` is something else.
-        ImportError: if Polars is not installed.
+        MissingExtraError: if Polars is not installed.
     """
     polars = needing("polars")
     schema = {column.name: _dtype(polars, column) for column in columns_of(rows)}

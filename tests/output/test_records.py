@@ -15,6 +15,7 @@ import pytest
 
 from diplo_events import (
     InputError,
+    MissingExtraError,
     ParsedArticle,
     Status,
     to_arrow,
@@ -194,5 +195,6 @@ def test_arrow_goes_through_parquet(full: ParsedArticle, parsed: ParsedArticle) 
 def test_without_the_extra_the_message_says_what_to_do(full: ParsedArticle, monkeypatch: pytest.MonkeyPatch) -> None:
     for module, convert in (("pandas", to_pandas), ("polars", to_polars), ("pyarrow", to_arrow)):
         monkeypatch.setitem(sys.modules, module, None)
-        with pytest.raises(ImportError, match=r"pip install 'diplo-events\["):
+        with pytest.raises(MissingExtraError, match=r"pip install 'diplo-events\[") as caught:
             convert(full)
+        assert isinstance(caught.value, ImportError)
