@@ -1,0 +1,1 @@
+"""The site: it builds without a warning, and its code runs."""
