@@ -58,3 +58,13 @@ def name_particles() -> frozenset[str]:
 def group_words() -> frozenset[str]:
     """Collective nouns of persons: "delegation", "officials", "rebels"."""
     return _lists()["group"]
+
+
+def sending_words() -> frozenset[str]:
+    """Words of a sentence in which a state moves its own envoy: "recalled", "appointed"."""
+    return _lists()["sending"]
+
+
+def hosting_words() -> frozenset[str]:
+    """Words of a sentence in which a state deals with another's envoy: "summoned", "expelled", "received"."""
+    return _lists()["hosting"]
