@@ -26,8 +26,7 @@ _MONTH = 45
 
 def likeness(one: Traits, other: Traits) -> float | None:
     """How much speaks for the two being one event; None if something speaks against it. The order does not matter."""
-    if one.type is not other.type or one.member[0] == other.member[0]:
-        # Of one article the parse has decided already.
+    if one.type is not other.type:
         return None
     if not _days_meet(one, other) or not _places_agree(one, other) or not _actions_agree(one.action, other.action):
         return None

@@ -61,13 +61,22 @@ class Index:
         return found
 
     def _neighbourhood(self, members: Iterable[Member]) -> set[Member]:
-        """These events and all that they can be merged with, directly or through others."""
+        """These events and all that they can be merged with, directly or through others.
+
+        That two events of one article are never merged is left aside here: so tellings that do not differ have the same
+        neighbours, and one of them is enough to find them.
+        """
         seen = set(members)
         waiting = sorted(seen)
+        tellings: set[tuple[object, ...]] = set()
         while waiting:
-            member = waiting.pop()
-            for other in self._near(member):
-                if other not in seen and likeness(self.traits[member], self.traits[other]) is not None:
+            traits = self.traits[waiting.pop()]
+            signature = (traits.type, *traits.signature())
+            if signature in tellings:
+                continue
+            tellings.add(signature)
+            for other in self._near(traits.member):
+                if other not in seen and likeness(traits, self.traits[other]) is not None:
                     seen.add(other)
                     waiting.append(other)
         return seen
@@ -113,6 +122,7 @@ class _Group:
     def likeness(self, traits: Traits) -> float | None:
         """The best likeness with a member; None if a member speaks against it."""
         if traits.member[0] in self.articles:
+            # What one article tells apart is not one.
             return None
         best: float | None = None
         for telling in self.tellings.values():

@@ -143,11 +143,21 @@ def unite(known: Event, new: Event) -> Event:
 
 
 def _latest(first: Event, second: Event) -> tuple[Status, tuple[StatusChange, ...]]:
-    status = max((first.status, second.status), key=lambda s: _NEWS[s])
+    status = _newest(first, second)
     told = (*first.history, *second.history)
     earlier = tuple(change for change in told if change.status is not status)
     present = tuple(change for change in told if change.status is status)
     return status, (*earlier, *present)
+
+
+def _newest(first: Event, second: Event) -> Status:
+    """The later news of two; what nothing told ("unmarked") never outdoes what was told."""
+    pair = (first, second)
+    told = [e for e in pair if not e.history[-1].rule.startswith("unmarked")] or list(pair)
+    statuses = [e.status for e in told]
+    if {Status.HELD, Status.ONGOING} <= set(statuses) and first.type in (EventType.VISIT, EventType.CONFERENCE):
+        return Status.ONGOING
+    return max(statuses, key=lambda s: _NEWS[s])
 
 
 def _participants(known: Event, new: Event) -> tuple[Participant, ...]:

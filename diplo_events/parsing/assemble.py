@@ -6,6 +6,7 @@ from attrs import evolve, frozen
 
 from diplo_events.dates.chain import DateResolver, resolve_date
 from diplo_events.extraction.candidates import Candidate, Slot
+from diplo_events.judgement.attribution import attributions
 from diplo_events.model.events import Event, Note, StatusChange, event_id
 from diplo_events.model.kinds import EventType, Status
 from diplo_events.model.text import Mention, Span
@@ -28,6 +29,17 @@ _MOMENTS = frozenset(
     {EventType.MEETING, EventType.CALL, EventType.SUMMONS, EventType.RECALL, EventType.EXPULSION, EventType.APPOINTMENT,
      EventType.AGREEMENT}
 )  # fmt: skip
+
+
+def _vague(when: When, candidate: Candidate) -> bool:
+    """Whether a period is too long to date something that happens at a moment."""
+    if candidate.type not in _MOMENTS and candidate.type is not EventType.VISIT:
+        return False
+    return when.start is not None and when.end is not None and (when.end - when.start).days > _LONGEST
+
+
+#: Days; a longer period dates no meeting.
+_LONGEST = 400
 
 
 def _behind_since(expression: TimeExpression, reading: Reading) -> bool:
@@ -59,6 +71,8 @@ class Assembler:
             ahead = self._when(reading, candidate, evolve(change, status=Status.PLANNED))
             when = ahead if ahead is not None and _lies_ahead(ahead, reading) else when
         change, status = _in_time(change, when, reading)
+        if status is Status.HELD and when is not None and _lies_ahead(when, reading):
+            when = None  # a clear past tense: the date belongs to something else
         trigger = reading.span(candidate.start, candidate.end)
         sentence = reading.sentences[reading.sentence_at(candidate.start)]
         return Event(
@@ -70,6 +84,7 @@ class Assembler:
             venue=venue,
             when=when,
             history=(change,),
+            attributions=attributions(reading, candidate),
             agenda=tuple(reading.span(a.start, a.end) for a in candidate.of(Slot.AGENDA)),
             mentions=(
                 Mention(
@@ -103,7 +118,7 @@ class Assembler:
             # A date that hangs on another verb has that verb's tense: "arrived on Monday to see".
             tense = _TENSE.get(change.status) if times[0].sure or change.status is Status.HELD else None
             found = self._resolve(expression, reading, tense)
-        if found is None:
+        if found is None or _vague(found, candidate):
             return None
         span = reading.span(expression.span.start, expression.span.end)
         return found.at(span)
@@ -138,7 +153,7 @@ def _in_time(change: StatusChange, when: When | None, reading: Reading) -> tuple
     status = change.status
     published = reading.published
     if published is not None and when is not None and when.start is not None:
-        if status in (Status.HELD, Status.ONGOING) and when.start > published:
+        if status in (Status.HELD, Status.ONGOING) and when.start > published and not change.rule.startswith("past tense"):
             status = Status.PLANNED
     if status is not change.status:
         change = evolve(change, status=status, rule=f"{change.rule}; its date lies ahead")

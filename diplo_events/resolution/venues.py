@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
+
+from diplo_events.data import rows
 
 from diplo_events.extraction.candidates import Argument, Candidate, Slot
 from diplo_events.extraction.context import Context
@@ -14,7 +17,7 @@ from diplo_events.reading.lexicon import NameKind, Sense
 from diplo_events.reading.reading import Reading
 from diplo_events.reading.register import Name
 from diplo_events.resolution.default_venues import default_venue, posting
-from diplo_events.tables import capital_of
+from diplo_events.tables import capital_of, cities
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -153,6 +156,7 @@ class RuleVenueResolver:
             name = context.name(token)
             if name is not None and name.kind is NameKind.FORUM:
                 start, end, text = name.start, name.end, name.text
+                self._seat(place, name)
             else:
                 start, end = _forum_extent(token, context)
                 text = context.reading.text[start:end]
@@ -162,6 +166,23 @@ class RuleVenueResolver:
                     place.add(choose(inner, context.reading), inner.text, context.reading.span(inner.start, inner.end))
             return text, context.reading.span(start, end)
         return None, None
+
+    @staticmethod
+    def _seat(place: Place, name: Name) -> None:
+        """A gathering that always meets in one place has its place by name, unless the article tells another."""
+        sense = name.sense(NameKind.FORUM)
+        seat = forum_seats().get(sense.name) if sense is not None else None
+        if seat is not None and not place.known:
+            city, country = seat
+            found = cities().in_country(city, country)
+            place.add(
+                Sense(
+                    NameKind.CITY, city, country,
+                    latitude=found.latitude if found else None, longitude=found.longitude if found else None,
+                ),
+                city,
+                None,
+            )  # fmt: skip
 
     @staticmethod
     def _around(place: Place, reading: Reading, candidate: Candidate) -> None:
@@ -203,6 +224,12 @@ def _located(name: Name, reading: Reading) -> bool:
         return False
     before = reading.text[max(name.start - 10, 0) : name.start].lower().split()
     return bool(before) and (before[-1] in ("in", "at") or (before[-1] == "the" and len(before) > 1 and before[-2] in ("in", "at")))
+
+
+@cache
+def forum_seats() -> dict[str, tuple[str, str]]:
+    """City and country of the gatherings that always meet in one place (``forum_seats.tsv``)."""
+    return {row["forum"]: (row["city"], row["country"]) for row in rows("forum_seats.tsv")}
 
 
 def last_place(reading: Reading, offset: int, back: int = 2) -> Name | None:
@@ -253,13 +280,14 @@ def choose(name: Name, reading: Reading) -> Sense:
     sites = [s for s in senses if s.kind is NameKind.SITE]
     if sites:
         return sites[0]
-    cities = [s for s in senses if s.kind is NameKind.CITY]
+    places = [s for s in senses if s.kind is NameKind.CITY]
     named = reading.register.countries()
     states = [s for s in senses if s.kind is NameKind.COUNTRY]
     if states:
         return states[0]
-    pool = cities or senses
-    return max(pool, key=lambda s: (named.get(s.country or "", 0) > 0 and s.weight > 0, s.weight, named.get(s.country or "", 0)))
+    pool = places or senses
+    # A namesake in a country that the article names counts ten times its size: Paris stays in France, Santiago may be in Cuba.
+    return max(pool, key=lambda s: s.weight * (10 if named.get(s.country or "", 0) else 1))
 
 
 def dateline_senses(reading: Reading) -> list[Sense]:
