@@ -49,7 +49,7 @@ def is_envoy(token: Token, context: Context) -> bool:
 def _pronoun_envoy(token: Token, context: Context) -> bool:
     if token.lower_ in ("who", "whom"):
         return token.head.dep_ == "relcl" and token.head.head != token and is_envoy(token.head.head, context)
-    from diplo_events.resolution.discourse import Discourse
+    from diplo_events.extraction.discourse import Discourse
 
     person = Discourse(context.reading).person_before(context.offsets(token)[0], context)
     return person is not None and bool(person.offices & _MISSION_OFFICES)

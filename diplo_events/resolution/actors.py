@@ -13,7 +13,7 @@ from diplo_events.model.actors import Actor
 from diplo_events.model.kinds import ActorKind
 from diplo_events.reading.lexicon import NameKind
 from diplo_events.reading.register import Name, Person, name_tokens
-from diplo_events.resolution.discourse import Discourse
+from diplo_events.extraction.discourse import Discourse
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -143,7 +143,7 @@ def _holds_post(token: Token, context: Context) -> bool:
     name = context.name(token)
     person = name.person if name is not None else None
     if person is None and token.lower_ in ("he", "she", "his", "her", "who"):
-        from diplo_events.resolution.discourse import Discourse
+        from diplo_events.extraction.discourse import Discourse
 
         if token.lower_ == "who":
             return token.head.dep_ == "relcl" and token.head.head != token and _holds_post(token.head.head, context)
