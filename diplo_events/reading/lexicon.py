@@ -67,6 +67,15 @@ PlaceFinder = Callable[[list[str]], tuple[int, tuple[Sense, ...]]]
 _LOWER_CASE = frozenset({NameKind.OFFICE, NameKind.GROUP, NameKind.FORUM, NameKind.SITE})
 
 
+def _is_mark(word: str) -> bool:
+    return len(word) == 1 and not word.isalnum()
+
+
+def _adds_possessive(word: str, cities: Sequence[Sense]) -> bool:
+    """Whether a possessive 's ends words that name a city without it; "St. John's" has it in its name."""
+    return word in {"'s", "'S"} and not any(city.name.endswith(("'s", "’s")) for city in cities)
+
+
 class Lexicon:
     """Phrases and their senses.
 
@@ -102,12 +111,22 @@ class Lexicon:
         length, senses = self._phrase(words, at)
         if self._places is None or not words[at].capitalised:
             return length, senses
-        count, cities = self._places([w.text for w in words[at : at + 5]])
+        count, cities = self._city(words, at)
         if count > length:
             return count, cities
         if count == length and count:
             return length, (*senses, *cities)
         return length, senses
+
+    def _city(self, words: Sequence[Word], at: int) -> tuple[int, tuple[Sense, ...]]:
+        """The longest city name; a mark or a possessive behind it ("Vera,", "Mexico's") is not part of it."""
+        if self._places is None:
+            return 0, ()
+        texts = [word.text for word in words[at : at + 5]]
+        count, cities = self._places(texts)
+        while count > 1 and (_is_mark(texts[count - 1]) or _adds_possessive(texts[count - 1], cities)):
+            count, cities = self._places(texts[: count - 1])
+        return count, cities
 
     def _phrase(self, words: Sequence[Word], at: int) -> tuple[int, tuple[Sense, ...]]:
         word = words[at]
