@@ -117,6 +117,8 @@ def _organizations() -> Iterator[Entry]:
 
 def _forums() -> Iterator[Entry]:
     for row in rows("forums.tsv"):
+        if row["kind"] in ("fair", "ceremony"):
+            continue  # places to meet at, but no gatherings of diplomacy
         sense = Sense(NameKind.FORUM, row["name"], organization=row["organization"] or None)
         for name in _names(row, "other_names"):
             yield name, sense

@@ -226,6 +226,10 @@ def _located(name: Name, reading: Reading) -> bool:
     return bool(before) and (before[-1] in ("in", "at") or (before[-1] == "the" and len(before) > 1 and before[-2] in ("in", "at")))
 
 
+#: Inhabitants; a city of this size may share its name with a region of several countries.
+_LARGE = 1_000_000
+
+
 @cache
 def forum_seats() -> dict[str, tuple[str, str]]:
     """City and country of the gatherings that always meet in one place (``forum_seats.tsv``)."""
@@ -285,6 +289,9 @@ def choose(name: Name, reading: Reading) -> Sense:
     states = [s for s in senses if s.kind is NameKind.COUNTRY]
     if states:
         return states[0]
+    wide = [s for s in senses if s.kind is NameKind.REGION and s.country is None]
+    if wide and all(s.weight < _LARGE for s in places):
+        return wide[0]  # Asia is no village in the Philippines
     pool = places or senses
     # A namesake in a country that the article names counts ten times its size: Paris stays in France, Santiago may be in Cuba.
     return max(pool, key=lambda s: s.weight * (10 if named.get(s.country or "", 0) else 1))
