@@ -11,6 +11,7 @@ from diplo_events.extraction.multilateral import gathers_many, is_multilateral, 
 from diplo_events.extraction.order import places_after
 from diplo_events.extraction.syntax import conjuncts, deep_preposed, is_verb, objects
 from diplo_events.extraction.themes import KINDS, subject_of, themes
+from diplo_events.extraction.topic import about_states
 from diplo_events.reading.lexicon import NameKind
 from diplo_events.tables.diplomacy import diplomatic_nouns
 from diplo_events.tables.triggers import Condition, Trigger
@@ -25,9 +26,11 @@ def holds(trigger: Trigger, token: Token, context: Context) -> bool:
     """Whether the words around ``token`` are those that the entry asks for."""
     if any(_test(condition, token, context) for condition in trigger.veto):
         return False
-    if not trigger.need:
-        return True
-    return any(all(_test(condition, token, context) for condition in alternative) for alternative in trigger.need)
+    if trigger.need and not any(
+        all(_test(condition, token, context) for condition in alternative) for alternative in trigger.need
+    ):
+        return False
+    return about_states(context.reading)
 
 
 def _test(condition: Condition, token: Token, context: Context) -> bool:
@@ -195,10 +198,13 @@ def _next(token: Token, words: frozenset[str], context: Context) -> bool:
 
 
 def _soon(token: Token, words: frozenset[str], context: Context) -> bool:
-    """One of the phrases follows within the next few words, before any comma."""
-    sentence = context.reading.sentences[context.number]
-    text = context.reading.text[context.offsets(token)[1] : sentence.end].lower().partition(",")[0]
-    return _contains(" ".join(text.split()[:9]), words)
+    """One of the phrases follows within the next few words, before any comma that the parse still shows."""
+    following: list[str] = []
+    for item in token.doc[token.i + 1 : token.i + 11]:
+        if item.text == ",":
+            break
+        following.append(item.lower_)
+    return _contains(" ".join(following), words)
 
 
 def _business(token: Token, words: frozenset[str], context: Context) -> bool:
