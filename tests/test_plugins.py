@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from functools import partial
+from typing import Any
 
 import pytest
 
@@ -16,8 +18,10 @@ from diplo_events import (
     DiploEventsError,
     Event,
     EventType,
+    InputTypeError,
     Parser,
     Participant,
+    PluginError,
     Reading,
     Role,
     Slot,
@@ -196,3 +200,81 @@ def test_a_plug_in_that_raises_for_one_article_leaves_the_others() -> None:
     results = list(parse_articles(texts, parser=Parser(extractors=[picky]), on_error="record"))
     assert [bool(result.error) for result in results] == [False, True, False]
     assert "no Riga" in (results[1].error or "")
+
+
+@pytest.mark.parametrize("given", [7, "abc", plugging_in.high_fives])
+def test_extractors_are_a_sequence(given: Any) -> None:
+    with pytest.raises(InputTypeError, match="extractors"):
+        Parser(extractors=given)
+
+
+def test_a_class_in_place_of_its_instance_is_refused_at_once() -> None:
+    with pytest.raises(InputTypeError, match="venue_resolver=AlwaysIn is a class"):
+        Parser(venue_resolver=plugging_in.AlwaysIn)  # type: ignore[arg-type]
+
+
+def test_what_is_no_pipeline_is_refused_at_once() -> None:
+    with pytest.raises(InputTypeError, match="nlp"):
+        Parser(7)  # type: ignore[arg-type]
+
+
+def rubbish(*args: Any, answer: Any, **kwargs: Any) -> Any:
+    return answer
+
+
+def outside(start: int, end: int) -> Candidate:
+    return Candidate(type=EventType.MEETING, start=start, end=end, rule="out of bounds")
+
+
+@pytest.mark.parametrize(
+    ("part", "answer", "said"),
+    [
+        ("extractors", None, "None, not a Candidate"),
+        ("extractors", "met", "'m', not a Candidate"),
+        ("extractors", [("met", 3)], "not a Candidate"),
+        ("extractors", [outside(-1, 3)], "outside of the text"),
+        ("extractors", [outside(5, 5)], "outside of the text"),
+        ("extractors", [outside(5, 10_000)], "outside of the text"),
+        ("actor_resolver", None, "not a sequence of Participant"),
+        ("actor_resolver", "Ann", "not a sequence of Participant"),
+        ("actor_resolver", ["Ann"], "'Ann', not a Participant"),
+        ("venue_resolver", "Riga", "'Riga', not a Venue or None"),
+        ("status_judge", None, "None, not a StatusChange"),
+        ("status_judge", Status.HELD, "not a StatusChange"),
+        ("date_resolver", dt.date(2024, 3, 8), "not a When or None"),
+        ("merger", None, "not a sequence of Event"),
+        ("merger", [None], "None, not a Event"),
+    ],
+)
+def test_a_plug_in_that_answers_rubbish_is_named(part: str, answer: Any, said: str) -> None:
+    plugged: Any = partial(rubbish, answer=answer)
+    options: dict[str, Any] = {part: [plugged] if part == "extractors" else plugged}
+    parser = Parser(**options)
+    with pytest.raises(PluginError, match=rf"{part.removesuffix('s')} tests\.test_plugins\.rubbish returned") as caught:
+        parse_article(TEXT, published=PUBLISHED, parser=parser)
+    assert said in str(caught.value)
+
+
+@pytest.mark.parametrize("part", ["actor_resolver", "venue_resolver", "status_judge", "date_resolver", "merger"])
+def test_every_part_that_raises_is_named(part: str) -> None:
+    def clumsy(*args: Any, **kwargs: Any) -> Any:
+        raise KeyError("dropped")
+
+    options: dict[str, Any] = {part: clumsy}
+    with pytest.raises(PluginError, match=rf"{part} .*clumsy raised KeyError: 'dropped'") as caught:
+        parse_article(TEXT, published=PUBLISHED, parser=Parser(**options))
+    assert isinstance(caught.value.__cause__, KeyError)
+
+
+def test_the_link_of_a_chain_that_raises_is_named() -> None:
+    def weak_link(expression: str, *, reference: dt.date, tense: Tense | None) -> When | None:
+        raise OverflowError("too late")
+
+    chain = ChainedDateResolver().preceded_by(weak_link)
+    with pytest.raises(PluginError, match="weak_link raised OverflowError"):
+        parse_article(TEXT, published=PUBLISHED, parser=Parser(date_resolver=chain))
+
+
+def test_what_the_parser_holds_can_be_plugged_into_another(parser: Parser) -> None:
+    again = Parser(parser.nlp, extractors=plugging_in.stranger().extractors, merger=plugging_in.stranger().merger)
+    assert one(again, "Ann high-fived Bo at noon.").mentions[0].rule == "high five"

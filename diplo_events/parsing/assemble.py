@@ -152,10 +152,10 @@ def _in_time(change: StatusChange, when: When | None, reading: Reading) -> tuple
     """A date that lies ahead makes "meets on Monday" planned; one that is over ends what was to come."""
     status = change.status
     published = reading.published
-    if published is not None and when is not None and when.start is not None:
-        if status in (Status.HELD, Status.ONGOING) and when.start > published and not change.rule.startswith("past tense"):
-            status = Status.PLANNED
-    if status is not change.status:
+    if published is None or when is None or when.start is None or when.start <= published:
+        return change, status
+    if status in (Status.HELD, Status.ONGOING) and not change.rule.startswith("past tense"):
+        status = Status.PLANNED
         change = evolve(change, status=status, rule=f"{change.rule}; its date lies ahead")
     return change, status
 

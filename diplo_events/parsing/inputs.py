@@ -35,7 +35,8 @@ def to_date(value: object) -> dt.date | None:
             return dt.datetime.fromisoformat(value.strip()).date()
         except ValueError:
             raise InputError(
-                f"published={value[:40]!r} is not an ISO 8601 date; write it like '2023-06-06', or pass a datetime.date"
+                f"published={value[:40]!r} is not an ISO 8601 date; write it like '2023-06-06', "
+                "or pass a datetime.date"
             ) from None
     raise InputTypeError(f"published must be a date, a datetime or an ISO string, not {type(value).__name__}")
 
@@ -44,7 +45,8 @@ def to_article(value: object, *, max_length: int = MAX_LENGTH) -> Article:
     """A text, a mapping or an article as an :class:`Article`.
 
     Args:
-        value: a string; a mapping with ``text`` and optionally ``published``, ``title``, ``id``, ``source``; or an Article.
+        value: a string; an Article; or a mapping with ``text`` and optionally ``published``, ``title``, ``id``,
+            ``source``.
         max_length: the longest text that is accepted, in characters.
 
     Raises:
@@ -63,7 +65,8 @@ def to_article(value: object, *, max_length: int = MAX_LENGTH) -> Article:
         )
     if len(article.text) > max_length:
         raise InputError(
-            f"the text has {len(article.text)} characters, more than max_length={max_length}; cut it, or raise the limit"
+            f"the text has {len(article.text)} characters, more than max_length={max_length}; "
+            "cut it, or raise the limit"
         )
     return article
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from diplo_events.errors import ModelNotFoundError
+from diplo_events.errors import InputTypeError, ModelNotFoundError
 from diplo_events.reading.compact import CompactSentence, make_doc
 from diplo_events.reading.reading import SentenceParser
 
@@ -24,8 +24,8 @@ def load_pipeline(name: str | None = None) -> Language:
 
     Args:
         name: an installed pipeline's package name or path. Without one, the ``[model]`` extra's pipeline is taken, else
-            an installed official ``en_core_web_sm``; a larger one only when named, so that results do not depend on what
-            happens to be installed.
+            an installed official ``en_core_web_sm``; a larger one only when named, so that results do not depend on
+            what happens to be installed.
 
     Raises:
         ModelNotFoundError: if it is not installed, or has no tagger and parser; the message says what to do.
@@ -51,8 +51,11 @@ def check_pipeline(nlp: Language) -> Language:
     """Return ``nlp`` if it can tag and parse.
 
     Raises:
+        InputTypeError: if it is no spaCy pipeline.
         ModelNotFoundError: if a needed component is missing.
     """
+    if not hasattr(nlp, "pipe_names"):
+        raise InputTypeError(f"nlp must be a spaCy pipeline or the name of one, not {type(nlp).__name__}")
     missing = [component for component in _NEEDED if component not in nlp.pipe_names]
     if missing:
         raise ModelNotFoundError(

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-
-
 from diplo_events.dates.chain import DateResolver
 from diplo_events.extraction.candidates import Candidate
 from diplo_events.extraction.extractor import RuleExtractor
@@ -20,6 +18,14 @@ from diplo_events.model.articles import Article, ParsedArticle, ParseWarning, Re
 from diplo_events.model.events import Event
 from diplo_events.parsing.assemble import Assembler
 from diplo_events.parsing.models import check_pipeline, load_pipeline, sentence_parser, version_of
+from diplo_events.parsing.plugins import (
+    guarded_actors,
+    guarded_dates,
+    guarded_extractors,
+    guarded_judge,
+    guarded_merger,
+    guarded_venues,
+)
 from diplo_events.parsing.scoring import Analysis, Scoring, mention_key
 from diplo_events.parsing.settle import settle
 from diplo_events.protocols import ActorResolver, Extractor, Merger, StatusJudge, VenueResolver
@@ -42,11 +48,14 @@ class Parser:
         nlp: a spaCy pipeline for English with tagger and parser, or the name of one; the default pipeline if None.
         extractors: what proposes candidates, the built-in rules if None.
         date_resolver: says which days an expression means; the library's own reading if None.
-        actor_resolver, venue_resolver, status_judge, merger: the other parts, built in if None.
+        actor_resolver, venue_resolver, status_judge, merger: the other parts, built in if None. What a plugged-in part
+            raises becomes a :class:`~diplo_events.PluginError` that names it, and so does an answer that its protocol
+            (:mod:`diplo_events.protocols`) does not allow.
         scorers: whether the trained scorers check what the rules found; False leaves the decision to the rules alone.
         min_confidence: events that the scorer gives less are rejected; the trained threshold if None.
 
     Raises:
+        InputTypeError: if a part cannot be called, or ``nlp`` is no pipeline; the message names the argument.
         ModelNotFoundError: if no fitting pipeline is installed.
     """
 
@@ -64,14 +73,14 @@ class Parser:
         min_confidence: float | None = None,
     ) -> None:
         self.nlp = load_pipeline(nlp) if nlp is None or isinstance(nlp, str) else check_pipeline(nlp)
-        self.extractors: tuple[Extractor, ...] = tuple(extractors) if extractors is not None else (RuleExtractor(),)
-        self.merger: Merger = merger or RuleMerger()
+        self.extractors = guarded_extractors(extractors if extractors is not None else [RuleExtractor()])
+        self.merger = guarded_merger(merger if merger is not None else RuleMerger())
         self.scoring = Scoring(scorers, min_confidence, judge_status=status_judge is None)
         self.assembler = Assembler(
-            actors=actor_resolver or RuleActorResolver(),
-            venues=venue_resolver or RuleVenueResolver(),
-            judge=status_judge or RuleStatusJudge(),
-            dates=date_resolver,
+            actors=guarded_actors(actor_resolver if actor_resolver is not None else RuleActorResolver()),
+            venues=guarded_venues(venue_resolver if venue_resolver is not None else RuleVenueResolver()),
+            judge=guarded_judge(status_judge if status_judge is not None else RuleStatusJudge()),
+            dates=guarded_dates(date_resolver) if date_resolver is not None else None,
         )
         self.model_version = version_of(self.nlp)
         self._parse_sentences = sentence_parser(self.nlp)
@@ -166,7 +175,5 @@ def _rejected(mentions: Sequence[Event], events: Sequence[Event]) -> Iterator[Re
     for mention in mentions:
         first = mention.mentions[0]
         if (first.trigger.start, first.rule) not in kept:
-            yield Rejection(trigger=first.trigger, reason=f"{mention.type.value}: {lacks(mention) or 'not told as an event'}")
-
-
-
+            reason = f"{mention.type.value}: {lacks(mention) or 'not told as an event'}"
+            yield Rejection(trigger=first.trigger, reason=reason)
