@@ -43,6 +43,9 @@ def is_envoy(token: Token, context: Context) -> bool:
     lemma = token.lemma_.lower()
     if lemma in diplomatic_nouns("envoy") or token.lower_ in diplomatic_nouns("envoy"):
         return True
+    if lemma in ("man", "woman"):  # "its man in Lima"
+        own = any(c.dep_ == "poss" and c.lower_ in ("its", "their", "our", "own") for c in token.children)
+        return own and any(context.is_place(noun) for noun in preposed(token, "in", "at"))
     return token.lower_ in diplomatic_nouns("anybody") and _of_diplomats(context)
 
 
@@ -65,7 +68,10 @@ def is_staff(token: Token, context: Context) -> bool:
     """Whether a word stands for somebody who serves at a mission: a diplomat, or staff of another kind."""
     if is_envoy(token, context):
         return True
-    if token.lemma_.lower() in diplomatic_nouns("staff") and token.pos_ in ("NOUN", "PROPN"):
+    staff = diplomatic_nouns("staff")
+    if token.lemma_.lower() == "member" and any(c.lower_ in staff for c in token.children if c.dep_ == "compound"):
+        return _of_diplomats(context)
+    if token.lemma_.lower() in staff and token.pos_ in ("NOUN", "PROPN"):
         return _of_diplomats(context)
     name = context.name(token)
     if name is not None and name.kind is NameKind.DEMONYM and token.dep_ not in _MODIFIER:
@@ -96,6 +102,8 @@ def is_mission(token: Token, context: Context) -> bool:
         return True  # "a consulate-general", which the tokeniser splits
     if token.pos_ not in ("NOUN", "PROPN"):
         return False
+    if any(c.dep_ == "compound" and c.lower_ in diplomatic_nouns("mission") for c in token.children):
+        return context.is_place(token)  # "Embassy Minsk"
     if lemma in diplomatic_nouns("mission") or token.lower_ in diplomatic_nouns("mission"):
         return True
     if lemma in diplomatic_nouns("office"):
@@ -115,6 +123,10 @@ def is_mission(token: Token, context: Context) -> bool:
 
 def is_tie(token: Token, context: Context) -> bool:
     """Whether a word stands for the relations of states."""
+    if token.lower_ in ("it", "them", "they") and token.dep_ in ("dobj", "nsubjpass"):
+        start = context.offsets(token)[0]
+        before = context.reading.text[max(start - 120, 0) : start].lower()
+        return any(word in before for word in ("relations", " ties"))
     if token.lemma_.lower() not in diplomatic_nouns("tie"):
         return False
     return not any(c.lower_ in diplomatic_nouns("tie_modifier") for c in token.children)
@@ -168,14 +180,15 @@ KINDS: dict[str, Callable[[Token, Context], bool]] = {
 def themes(token: Token, context: Context, kind: str) -> list[Token]:
     """What ``token`` acts on, of one kind of :data:`KINDS`; all that is coordinated counts, the heads are returned."""
     test = KINDS[kind]
-    found = [item for item in _slots(token) if any(test(c, context) for c in conjuncts(item))]
+    slots = [inner for item in _slots(token, context) for inner in _counted(item)]
+    found = [item for item in slots if any(test(c, context) for c in conjuncts(item))]
     if found:
         return list({t.i: t for t in found}.values())
     near = _near(token, context, test)
     return [near] if near is not None else []
 
 
-def _slots(verb: Token) -> Iterator[Token]:
+def _slots(verb: Token, context: Context) -> Iterator[Token]:
     """The places where grammar puts what a verb acts on."""
     if not is_verb(verb):
         yield from preposed(verb, "of", "on", "to", "against")
@@ -198,12 +211,30 @@ def _slots(verb: Token) -> Iterator[Token]:
             yield from (c for c in child.children if c.dep_ == "pobj")
     if verb.dep_ == "relcl" and any(c.lower_ in ("whom", "which", "that") for c in verb.children):
         yield verb.head
-    if is_passive(verb) or verb.tag_ == "VBN" or verb.dep_ == "acl":
+    if is_passive(verb) or verb.tag_ == "VBN" or verb.dep_ == "acl" or _reduced(verb, context):
         who = subject(verb)
         if who is not None:
             yield who
+    if verb.dep_ == "acl" and verb.tag_ in ("VBD", "VBN"):
+        yield verb.head
     if verb.dep_ in ("acl", "relcl"):
         yield from _above(verb.head)
+
+
+def _counted(noun: Token) -> list[Token]:
+    """The noun, or what it counts: "a pair of attaches", "members of the embassy's staff"."""
+    if noun.lemma_.lower() in diplomatic_nouns("counter"):
+        inner = preposed(noun, "of")
+        if inner:
+            return [noun, *inner]
+    return [noun]
+
+
+def _reduced(verb: Token, context: Context) -> bool:
+    """Whether a past form without object is a participle: "the ambassador, called home in May, would ..."."""
+    if verb.tag_ != "VBD" or objects(verb):
+        return False
+    return context.reading.text[: context.offsets(verb)[0]].rstrip().endswith(",")
 
 
 def _above(noun: Token) -> Iterator[Token]:
@@ -222,7 +253,8 @@ def _near(verb: Token, context: Context, test: Callable[[Token, Context], bool])
     for token in verb.doc[verb.i + 1 : verb.i + 1 + _WINDOW]:
         if token.text in (";", ":", "”", '"') or (is_verb(token) and token.dep_ not in ("amod", "xcomp", "acl")):
             return None
-        if token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("compound", "amod", "poss") and test(token, context):
+        modifies = token.dep_ in ("compound", "amod", "poss") and token.head.lower_ not in ("home", "back", "out")
+        if token.pos_ in ("NOUN", "PROPN") and not modifies and test(token, context):
             return token
     return None
 
@@ -236,4 +268,7 @@ def subject_of(token: Token, context: Context, kind: str) -> list[Token]:
         return []
     if who.lower_ in ("which", "that", "who") and token.dep_ == "relcl":
         who = token.head
-    return [who] if any(KINDS[kind](c, context) for c in conjuncts(who)) else []
+    for item in _counted(who):
+        if any(KINDS[kind](c, context) for c in conjuncts(item)):
+            return [item]
+    return []

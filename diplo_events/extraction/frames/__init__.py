@@ -22,6 +22,7 @@ from diplo_events.extraction.frames.envoys import (
     nominal_expulsion,
     nominal_recall,
     nominal_summons,
+    order_home,
     protest,
     recall,
     summon,
@@ -78,7 +79,7 @@ FRAMES: dict[str, Frame] = {
         nominal_conference, forum_name, assemble,
         agreement, nominal_agreement, agree,
         appoint, resign, credentials_from, nominal_appointment,
-        depart, expel, nominal_expulsion, recall, nominal_recall, summon, protest, nominal_summons,
+        depart, expel, order_home, nominal_expulsion, recall, nominal_recall, summon, protest, nominal_summons,
         ties, mission, recognise, nominal_relations,
         sanction_noun, sanction_object, sanction_assets, nominal_sanction,
     )

@@ -92,8 +92,8 @@ def nominal_agreement(token: Token, context: Context) -> Found | None:
 
 def agree(token: Token, context: Context) -> Found | None:
     """ "X and Y agreed on a ceasefire", "agreed to restore ties": two sides must be told, else it is a mere consent."""
-    who = subject(token)
-    if who is None or is_passive(token):
+    who = agent(token) if is_passive(token) else subject(token)
+    if who is None:
         return None
     about = [c for c in token.children if c.dep_ == "prep" and c.lower_ in ("on", "upon")]
     deeds = [c for c in token.children if c.dep_ == "xcomp" and is_verb(c) and c.lemma_ not in _MERE_TALK]
@@ -103,7 +103,7 @@ def agree(token: Token, context: Context) -> Found | None:
         for n in prep.children
         if n.lemma_.lower() in ("meeting", "talk", "visit", "need", "date", "importance", "agenda", "round")
     ]
-    if talks or not (about or deeds):
+    if talks or not (about or deeds or is_passive(token)):
         return None
     joint = len(conjuncts(who)) > 1 or who.lower_ in _JOINT or bool(deep_preposed(token, "with"))
     if not joint:

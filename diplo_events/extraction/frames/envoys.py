@@ -28,6 +28,17 @@ def expel(token: Token, context: Context) -> Found | None:
     return found
 
 
+def order_home(token: Token, context: Context) -> Found | None:
+    """ "X ordered two attaches of Y home": those of another state, as the words must tell."""
+    who = _targets(token, context)
+    if _whose(token, who, context) is not False:
+        return None
+    found = Found(context, token)
+    _acting(found, token, who, context)
+    found.participants(Role.TARGET, *who)
+    return found
+
+
 def depart(token: Token, context: Context) -> Found | None:
     """ "the two consuls have until midnight to leave": nobody is said to have ordered it."""
     found = Found(context, token)
@@ -53,6 +64,9 @@ def recall(token: Token, context: Context) -> Found | None:
         return None
     _acting(found, token, envoys, context)
     _posting(found, token, envoys, context)
+    who = actor_subject(token)
+    if who is not None and len(conjuncts(who)) > 1 and all(context.is_government(c) for c in conjuncts(who)):
+        found.separately(Role.INITIATOR, [[c] for c in conjuncts(who)])
     return found
 
 
@@ -75,11 +89,19 @@ def _posting(found: Found, act: Token, envoys: list[Token], context: Context) ->
                 found.participants(Role.TARGET, noun)
         own = [c for c in envoy.children if c.dep_ in _OWN and context.is_actor(c)]
         found.participants(Role.INITIATOR, *(own or [envoy]), sure=not found.of_role(Role.INITIATOR))
-    posts = deep_preposed(act, "from", "of") or ([] if found.of_role(Role.TARGET) else deep_preposed(act, "in", "to"))
+    posts = preposed(act, "from", "of") or deep_preposed(act, "from")
+    if not posts and not found.of_role(Role.TARGET) and not any(_posted_to(envoy, context) for envoy in envoys):
+        posts = deep_preposed(act, "in")
     for noun in posts:
         for item in conjuncts(noun):
             if context.is_place(item):
                 found.participants(Role.TARGET, item)
+
+
+def _posted_to(envoy: Token, context: Context) -> bool:
+    """Whether the article tells elsewhere where an envoy serves."""
+    name = context.name(envoy)
+    return name is not None and name.person is not None and bool(name.person.posted_to)
 
 
 def summon(token: Token, context: Context) -> Found | None:

@@ -42,6 +42,13 @@ _BY_CONTEXT = frozenset(
         "go",
         "nominate",
         "pick",
+        "appoint",
+        "choose",
+        "name",
+        "propose",
+        "resign",
+        "select",
+        "tap",
     }
 )
 _POST_WORDS = (
@@ -64,15 +71,20 @@ def appoint(token: Token, context: Context) -> Found | None:
         return None
     found = Found(context, token)
     who = [o for o in objects(token) if context.is_person(o) or context.name(o) is not None]
-    if token.lemma_ in ("replace", "succeed", "follow"):
+    given = subject(token) if is_passive(token) else None  # "she was given the post", "he was made envoy"
+    if given is not None and given not in who:
+        who.insert(0, given)
+    if token.lemma_ in ("replace", "succeed", "follow", "take"):
         successor = subject(token) if not is_passive(token) else agent(token)
         who = [successor] if successor is not None and (_is_named_person(successor, context) or not who) else who
     for child in token.children:  # "named Y": the parser often takes Y for the subject of a small clause
         if child.dep_ in ("oprd", "ccomp", "xcomp", "attr"):
             who += [c for c in (child, *child.children) if _is_named_person(c, context) and c.i > token.i]
     named = [t for item in who for t in conjuncts(item) if _is_named_person(t, context)]
-    if token.lemma_ in ("replace", "succeed") and not named and not _foreign_post(token, context):
+    if not named and not _foreign_post(token, context):
         return None
+    if token.lemma_ == "name" or any(o.lemma_ == "name" for o in objects(token)):  # "cleared the name of X"
+        named += [n for o in objects(token) for n in preposed(o, "of") if _is_named_person(n, context)]
     found.participants(Role.APPOINTEE, *(named or who))
     if not found.arguments:
         found.participants(Role.APPOINTEE, *_person_behind(token, context))
@@ -186,7 +198,7 @@ def _clause(token: Token) -> Iterator[Token]:
 
 def _foreign_post(token: Token, context: Context) -> bool:
     """Whether an office of foreign policy stands within the clause."""
-    for item in _clause(token):
+    for item in (*_clause(token), *(objects(token) if is_verb(token) else ())):
         name = context.name(item)
         if name is not None:
             if name.person is not None and name.person.offices & _FOREIGN_POSTS:
