@@ -9,7 +9,7 @@ from math import prod
 
 from attrs import evolve
 
-from diplo_events.merging.persons import Link, link, office_class, party_of
+from diplo_events.merging.persons import Link, Party, link, office_class, party_of
 from diplo_events.model.actors import Actor, Participant, Venue
 from diplo_events.model.events import Event
 from diplo_events.model.kinds import Action, ActorKind, EventType, Status
@@ -83,12 +83,13 @@ def _width(when: When) -> int:
 
 
 def _venue(evidence: Sequence[Evidence]) -> Venue | None:
-    told = [e.event.venue for e in evidence if e.event.venue is not None]
+    told = [evolve(e.event.venue, spans=()) for e in evidence if e.event.venue is not None]
     if not told:
         return None
-    fullest = max(told, key=lambda v: (_filled(v), _number(told, v), repr(evolve(v, spans=()))))
+    number = Counter((v.city, v.forum) for v in told)
+    fullest = max(dict.fromkeys(told), key=lambda v: (_filled(v), number[v.city, v.forum], repr(v)))
     city = fullest.city or _most(v.city for v in told)
-    located = [v for v in sorted(told, key=repr) if v.city == city and v.latitude is not None]
+    located = [v for v in sorted(dict.fromkeys(told), key=repr) if v.city == city and v.latitude is not None]
     return Venue(
         name=fullest.name or _most(v.name for v in told),
         city=city,
@@ -104,10 +105,6 @@ def _filled(venue: Venue) -> int:
     return sum(part is not None for part in (venue.city, venue.country, venue.forum, venue.site))
 
 
-def _number(told: Sequence[Venue], venue: Venue) -> int:
-    return sum(v.city == venue.city and v.forum == venue.forum for v in told)
-
-
 def _most(values: Iterable[str | None]) -> str | None:
     told = Counter(value for value in values if value)
     return max(told, key=lambda value: (told[value], len(value), value)) if told else None
@@ -120,13 +117,16 @@ def _participants(evidence: Sequence[Evidence]) -> tuple[Participant, ...]:
     """Everyone told, in the order of the telling that names most persons."""
     ordered = sorted(evidence, key=lambda e: (-_persons(e.event), *_published(e)))
     groups: list[list[Participant]] = []
+    #: Party -> the number of its group: what is told a hundred times is compared once.
+    known: dict[Party, int] = {}
     for participant in (p for e in ordered for p in e.event.participants):
         party = party_of(participant)
-        known = [g for g in groups if any(link(party_of(p), party) is Link.STRONG for p in g)]
-        if known:
-            known[0].append(participant)
-        else:
-            groups.append([participant])
+        place = known.get(party)
+        if place is None:
+            place = next((number for other, number in known.items() if link(other, party) is Link.STRONG), len(groups))
+            known[party] = place
+            groups += [[]] if place == len(groups) else []
+        groups[place].append(participant)
     people = [_fullest(group) for group in groups]
     if evidence[0].event.type in _BY_STATES:
         return tuple(people)

@@ -5,12 +5,15 @@ All must agree that both tell: type, participants, days, place, and the order in
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from diplo_events.merging.persons import Link, Party, link
 from diplo_events.merging.traits import Traits
 from diplo_events.model.kinds import Action, EventType, Role, Status
 
 _DONE = frozenset({Status.HELD, Status.ONGOING})
-_AHEAD = frozenset({Status.PLANNED, Status.PROPOSED})
+#: Statuses of what is to come.
+AHEAD = frozenset({Status.PLANNED, Status.PROPOSED})
 _OFF = frozenset({Status.POSTPONED, Status.CANCELLED, Status.DECLINED})
 #: Types in which one side acts upon another, so that the reverse is another event.
 _DIRECTED = frozenset({EventType.SANCTION, EventType.EXPULSION, EventType.RECALL, EventType.SUMMONS})
@@ -73,14 +76,14 @@ def _actions_agree(one: Action | None, other: Action | None) -> bool:
 
 def _statuses_agree(one: Traits, other: Traits, *, sure: bool) -> bool:
     pair = {one.status, other.status}
-    if len(pair) == 1 or pair <= _DONE or pair <= _AHEAD or pair <= _OFF:
+    if len(pair) == 1 or pair <= _DONE or pair <= AHEAD or pair <= _OFF:
         return True
     if Status.DENIED in pair:
         # One report against another: only if nobody could mean a different event.
         return sure and one.told and other.told and not pair & _OFF
     if pair & _DONE and pair & _OFF:
         return False
-    early, late = (one, other) if one.status in _AHEAD else (other, one)
+    early, late = (one, other) if one.status in AHEAD else (other, one)
     # What was announced came about, or was called off; an announcement that follows is of another event.
     return early.published is not None and late.published is not None and early.published <= late.published
 
@@ -100,7 +103,8 @@ def _who(one: Traits, other: Traits) -> float | None:
     return float(sum(links)) if fits else None
 
 
-def _links(mine: tuple[Party, ...], theirs: tuple[Party, ...]) -> list[Link] | None:
+@lru_cache(maxsize=1 << 16)
+def _links(mine: tuple[Party, ...], theirs: tuple[Party, ...]) -> tuple[Link, ...] | None:
     """The best link of each common side; None if on one of them the two tell of different people."""
     found: dict[str, Link] = {}
     for p in mine:
@@ -112,7 +116,7 @@ def _links(mine: tuple[Party, ...], theirs: tuple[Party, ...]) -> list[Link] | N
             best = found.get(side)
             # A name outweighs a government that stands beside it: two ministers of one state are two.
             found[side] = kind if best is None or _weight(kind) > _weight(best) else best
-    links = list(found.values())
+    links = tuple(found.values())
     return None if Link.CLASH in links else links
 
 

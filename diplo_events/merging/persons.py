@@ -33,7 +33,7 @@ class Link(IntEnum):
     """They are one, by all that is told."""
 
 
-@frozen(slots=True)
+@frozen(cache_hash=True)
 class Party:
     """What of a participant counts for telling whether two are one. Names are folded."""
 

@@ -85,6 +85,11 @@ class Traits:
             self.city, self.country, self.forum, self.forum_words,
         )  # fmt: skip
 
+    def outline(self) -> tuple[object, ...]:
+        """What tells most: tellings of one event that agree in it are taken to agree in the rest."""
+        days = (self.first, self.last) if self.told else None
+        return self.status, self.action, days, self.exact, self.city, self.country, self.forum, self.sides
+
     def rank(self) -> tuple[object, ...]:
         """The order in which events are merged: those told most precisely first, then by publication and ids."""
         persons = sum(p.named for p in self.parties)
