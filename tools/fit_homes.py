@@ -76,7 +76,7 @@ def samples_of(case: Case) -> Iterator[Sample]:
     ties = homes.ties()
     for person in register.persons:
         truth = gold[person]
-        if truth is None or not person.mentions or not (person.country_inferred or not (person.country or person.organization)):
+        if truth is None or not person.mentions or not (person.country_inferred or person.implied or not (person.country or person.organization)):
             continue
         clues = homes.clues(Bearer.of(person), ties.get(person, ()), served)
         right = _right(truth, list(clues), present)

@@ -28,6 +28,7 @@ class Bearer:
         offices: the classes of the offices held.
         parts: the parts of the name; empty for an unnamed office-holder.
         posted_to: for envoys, the country they are posted to, or None.
+        implied: the country whose office it usually is, or None.
         of_body: whether the title is one that bodies like to give.
         elsewhere: offsets of the other mentions.
         person: the person, or None.
@@ -37,6 +38,7 @@ class Bearer:
     offices: frozenset[str] = frozenset()
     parts: tuple[str, ...] = ()
     posted_to: str | None = None
+    implied: str | None = None
     of_body: bool = False
     elsewhere: tuple[int, ...] = ()
     person: Person | None = None
@@ -52,6 +54,7 @@ class Bearer:
             offices=frozenset(person.offices),
             parts=person.tokens,
             posted_to=person.posted_to,
+            implied=person.implied,
             of_body=bool(person.title and _OF_BODY.search(person.title)),
             elsewhere=tuple(start for start, _ in mentions if start != full),
             person=person,

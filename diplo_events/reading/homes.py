@@ -134,7 +134,10 @@ class Homes:
             if person is not bearer.person and not person.former and person.offices & bearer.offices & _SINGLE
         }
         found: dict[str, dict[str, float]] = {}
-        for home in self.candidates():
+        candidates = self.candidates()
+        if bearer.implied and bearer.implied not in candidates:
+            candidates.append(bearer.implied)
+        for home in candidates:
             clues = self._text_clues(home, bearer, scene)
             for other in elsewhere:
                 if home in other.parts[0][0]:
@@ -163,6 +166,8 @@ class Homes:
             clues["dateline"] = clues[f"dateline_{kind}"] = 1.0
         if home in self._headline:
             clues["headline"] = 1.0
+        if home == bearer.implied:
+            clues["implied"] = 1.0
         if home == bearer.posted_to:
             clues["posted"] = 1.0
         for label, (actors, places), first in zip(("same", "last", "second_last"), scene.parts, scene.first, strict=False):
@@ -223,7 +228,9 @@ def infer_homes(persons: Sequence[Person], homes: Homes) -> None:
     """Give a country or body to the persons that have neither; they are changed and marked as inferred."""
     homes.served = {person: home for person in persons if (home := _told(person))}
     open_persons = [person for person in persons if person not in homes.served and person.mentions]
-    if not open_persons or not homes.candidates():
+    if not homes.candidates():
+        open_persons = [person for person in open_persons if person.implied]
+    if not open_persons:
         return
     ties = homes.ties()
     bearers = {person: Bearer.of(person) for person in open_persons}
@@ -254,7 +261,7 @@ def _serve(person: Person, home: str) -> None:
         person.organization = home[1:]
     else:
         person.country = home
-    person.country_inferred = True
+    person.country_inferred = person.implied is None or person.country != person.implied
 
 
 @cache

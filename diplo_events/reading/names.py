@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from diplo_events.tables.language import calendar_words, courtesy_titles, name_particles, portfolio_words
+from diplo_events.tables.language import (
+    calendar_words,
+    common_words,
+    courtesy_titles,
+    name_particles,
+    organization_words,
+    portfolio_words,
+    surname_words,
+)
+from diplo_events.tables.name_origins import is_name_part
+from diplo_events.tables.persons import gender_of_given_name
 from diplo_events.reading.lexicon import Lexicon, NameKind, Sense
 from diplo_events.reading.words import Word
 
@@ -120,11 +130,13 @@ def _join_offices(text: str, units: list[Unit]) -> list[Unit]:
         if unit.kind is NameKind.OFFICE:
             words = list(unit.words)
             capital = words[0].capitalised
+            taken: list[Unit] = []
             while joined and _is_portfolio(joined[-1], capital, portfolio):
-                words = [*joined.pop().words, *words]
+                taken.insert(0, joined.pop())
             # "Minister of Foreign Affairs" is in the tables; "Secretary for Northern Ireland" is not: left alone.
-            while words and words[0].text.lower() in {"and", "of", "for"}:
-                words = words[1:]
+            while taken and taken[0].lower in {"and", "of", "for"}:
+                joined.append(taken.pop(0))
+            words = [*(word for part in taken for word in part.words), *words]
             unit = Unit(text, words, NameKind.OFFICE, unit.senses)
         joined.append(unit)
     return _join_complements(text, joined)
@@ -170,7 +182,9 @@ def _join_runs(text: str, units: list[Unit], *, runs: bool, lower_words: frozens
     joined: list[Unit] = []
     at = 0
     while at < len(units):
-        if not _may_be_name(units[at], calendar) or (at == 0 and _is_common(units[at], lower_words)):
+        if _begins_name(units, at, calendar):
+            pass
+        elif not _may_be_name(units[at], calendar) or (at == 0 and _is_common(units[at], lower_words)):
             joined.append(units[at])
             at += 1
             continue
@@ -188,11 +202,45 @@ def _join_runs(text: str, units: list[Unit], *, runs: bool, lower_words: frozens
                 units[stop].kind is None and "-" in units[stop].text and units[stop].lower.split("-")[0] in particles
             ):
                 stop += 1
+            elif stop == at + 1 and _ends_name(units, stop):
+                stop += 1
+                break
             else:
                 break
         joined.append(_run(text, units[at:stop]))
         at = stop
     return joined
+
+
+def _begins_name(units: list[Unit], at: int, calendar: frozenset[str]) -> bool:
+    """Whether a nation's or month's word is a given or family name put first: "Norman Hall", "Santiago Vega", "Sun Yi"."""
+    unit = units[at]
+    if len(unit.words) > 1 or not unit.words[0].capitalised or at + 1 >= len(units):
+        return False
+    plain = unit.kind is None and unit.lower in calendar and at > 0
+    if not plain and unit.kind not in (NameKind.DEMONYM, NameKind.METONYM, NameKind.COUNTRY):
+        return False
+    after = units[at + 1]
+    return (
+        after.kind is None
+        and after.words[0].capitalised
+        and after.text[0].isalpha()
+        and len(after.text) > 1
+        and not after.text.isupper()
+        and after.lower not in calendar
+        and after.lower not in courtesy_titles()
+        and after.lower not in organization_words()
+        and after.lower not in common_words()
+        and is_name_part(unit.text)
+    )
+
+
+def _ends_name(units: list[Unit], at: int) -> bool:
+    """Whether a word of another meaning is the family name behind a given name: "Helen March", "Margaret Holland"."""
+    unit, given = units[at], units[at - 1]
+    if len(unit.words) > 1 or not unit.words[0].capitalised or unit.lower not in surname_words():
+        return False
+    return given.kind is None and gender_of_given_name(given.text) is not None and not _gap(given, unit)
 
 
 def _run(text: str, units: list[Unit]) -> Unit:

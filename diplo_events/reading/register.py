@@ -22,7 +22,7 @@ from diplo_events.reading.words import fold, words_of
 class Person:
     """A person of the article."""
 
-    __slots__ = ("aliases", "country", "country_inferred", "former", "mentions", "name", "offices", "organization", "posted_to", "title", "tokens")
+    __slots__ = ("aliases", "country", "country_inferred", "former", "implied", "mentions", "name", "offices", "organization", "posted_to", "title", "tokens")
 
     def __init__(self, name: str) -> None:
         self.name = name
@@ -31,6 +31,7 @@ class Person:
         self.offices: set[str] = set()
         self.country: str | None = None
         self.organization: str | None = None
+        self.implied: str | None = None
         self.posted_to: str | None = None
         self.former = False
         self.country_inferred = False
@@ -48,6 +49,7 @@ class Person:
         self.offices |= affiliation.offices
         self.country = self.country or affiliation.country
         self.organization = self.organization or affiliation.organization
+        self.implied = self.implied or affiliation.implied
         self.posted_to = self.posted_to or affiliation.posted_to
 
 

@@ -24,6 +24,7 @@ class Affiliation:
         offices: the classes of the office ("foreign", "diplomat", …).
         country: the country served, or None.
         organization: the body served, or None.
+        implied: the country whose office it usually is ("senator"), where the text names none, or None.
         posted_to: for envoys, the country they are posted to, or None.
         former: whether the office is a former one.
         courtesy: whether a courtesy title stands before the name (Mr, Dr, Sheikh).
@@ -35,6 +36,7 @@ class Affiliation:
     offices: frozenset[str] = frozenset()
     country: str | None = None
     organization: str | None = None
+    implied: str | None = None
     posted_to: str | None = None
     former: bool = False
     courtesy: bool = False
@@ -53,9 +55,13 @@ _BODIES = (NameKind.BODY, NameKind.MOVEMENT, NameKind.AGENCY)
 
 def affiliation_of(units: Sequence[Unit], at: int) -> Affiliation:
     """Read the words around the name ``units[at]``."""
-    for pattern in (_office_before, _office_after, _appositive_before, _country_alone):
+    body = _speaks_for(units, at)
+    if body is not None:
+        return body
+    for pattern in (_office_before, _served_next, _office_after, _appositive_before, _country_alone):
         found = pattern(units, at)
         if found is not None:
+            found = _lent(units, at, found)
             if found.country is None and found.organization is None:
                 beside = _country_alone(units, at)
                 if beside is not None:
@@ -64,6 +70,66 @@ def affiliation_of(units: Sequence[Unit], at: int) -> Affiliation:
             return found
     courtesy = at > 0 and units[at - 1].lower.rstrip(".") in courtesy_titles()
     return Affiliation(courtesy=courtesy, left=units[at - 1].start if courtesy else None)
+
+
+#: Verbs of "who speaks for the European Union", "who heads the UN mission".
+_SPEAKS = frozenset({"speaks", "spoke", "heads", "headed", "chairs", "chaired", "leads", "led", "represents", "represented", "mediates", "runs"})
+
+
+def _speaks_for(units: Sequence[Unit], at: int) -> Affiliation | None:
+    """ "NAME, who speaks for the European Union": the body counts, whatever state NAME comes from."""
+    ahead = at + 1
+    while ahead < len(units) and ahead - at < 8 and units[ahead].lower != "who":
+        ahead += 1
+    if ahead + 2 >= len(units) or units[ahead].lower != "who" or units[ahead - 1].text != "," and units[ahead - 1].kind is not NameKind.OFFICE:
+        return None
+    if any(unit.kind is NameKind.UNKNOWN for unit in units[at + 1 : ahead]) or units[ahead + 1].lower not in _SPEAKS:
+        return None
+    for unit in units[ahead + 2 : ahead + 8]:
+        if unit.kind is NameKind.BODY:
+            return evolve(_affiliated(unit), country=None)
+        if unit.kind in _NATIONAL and unit.kind is not NameKind.REGION and unit.lower[-3:] not in {"ern", "can", "ean"}:
+            return None
+        if unit.text in {",", ".", ";"}:
+            return None
+    return None
+
+
+def _lent(units: Sequence[Unit], at: int, found: Affiliation) -> Affiliation:
+    """A national in a body's service: "the head of the UN mission, the Swedish diplomat NAME", "the EU's envoy, Frenchman NAME"."""
+    if found.organization is not None or found.country is None or found.left is None:
+        return found
+    place = next((number for number in range(at, -1, -1) if units[number].start <= found.left), at)
+    while place > 0 and units[place - 1].lower in _DETERMINERS:
+        place -= 1
+    if place < 2 or units[place - 1].text != ",":
+        return found
+    for back in range(place - 2, max(place - 9, -1), -1):
+        unit = units[back]
+        if unit.kind is NameKind.OFFICE and not _plural(unit):
+            served = _with_left(units, back)
+            if served.organization is not None and served.country is None:
+                return evolve(served, left=found.left)
+            return found
+        if unit.text in {",", ".", ";"} or unit.kind is NameKind.UNKNOWN:
+            return found
+    return found
+
+
+def _served_next(units: Sequence[Unit], at: int) -> Affiliation | None:
+    """In "France's president, A, Australia's prime minister, B" the office behind A is B's, the one before A is A's."""
+    if at + 3 >= len(units) or units[at + 1].text != ",":
+        return None
+    before = _appositive_before(units, at)
+    if before is None:
+        return None
+    for ahead in range(at + 2, min(at + 8, len(units) - 2)):
+        if units[ahead].kind is NameKind.OFFICE:
+            serves = units[ahead + 1].text == "," and units[ahead + 2].kind is NameKind.UNKNOWN
+            return before if serves else None
+        if units[ahead].kind is NameKind.UNKNOWN or units[ahead].text == ",":
+            return None
+    return None
 
 
 def _office_before(units: Sequence[Unit], at: int) -> Affiliation | None:
@@ -129,15 +195,16 @@ def _appositive_before(units: Sequence[Unit], at: int) -> Affiliation | None:
 
 def _office_after(units: Sequence[Unit], at: int) -> Affiliation | None:
     """"NAME, the prime minister of Lebanon" and "NAME, Australia's prime minister"."""
-    if at + 2 >= len(units) or units[at + 1].text not in {",", "("}:
+    opening = _past_bracket(units, at + 1)
+    if opening + 1 >= len(units) or units[opening].text not in {",", "("}:
         return None
-    for ahead in range(at + 2, min(at + 8, len(units))):
+    for ahead in range(opening + 1, min(opening + 7, len(units))):
         unit = units[ahead]
         if unit.kind is NameKind.OFFICE and not _plural(unit):
             # A name right behind it makes the office that name's: "X, Prime Minister Y".
-            if ahead + 1 < len(units) and units[ahead + 1].kind is NameKind.UNKNOWN:
+            if ahead + 1 < len(units) and (units[ahead + 1].kind is NameKind.UNKNOWN or units[ahead + 1].lower in _SAYING):
                 return None
-            found = _with_left(units, ahead, stop=at + 1)
+            found = _with_left(units, ahead, stop=opening)
             return evolve(found, left=None, right=_closed(units, ahead))
         if unit.kind in (*_NATIONAL, *_BODIES) or unit.text in {"'s", "'"}:
             continue
@@ -145,6 +212,21 @@ def _office_after(units: Sequence[Unit], at: int) -> Affiliation | None:
             continue
         return None
     return None
+
+
+def _past_bracket(units: Sequence[Unit], at: int) -> int:
+    """Past the place in a picture: "NAME (2nd L), the president", "NAME, 48, a colonel"."""
+    if at + 3 < len(units) and units[at].text == "(":
+        for ahead in range(at + 1, min(at + 4, len(units) - 1)):
+            if units[ahead].text == ")":
+                return ahead + 1 if units[ahead + 1].text == "," else at
+    if at + 2 < len(units) and units[at].text == "," and units[at + 1].text.isdigit() and units[at + 2].text == ",":
+        return at + 2
+    return at
+
+
+#: "…, a White House official said": the speaker of the sentence, not the one named before.
+_SAYING = frozenset({"said", "says", "told", "added", "announced", "confirmed"})
 
 
 def _closed(units: Sequence[Unit], office: int) -> int | None:
@@ -167,8 +249,13 @@ def _closed(units: Sequence[Unit], office: int) -> int | None:
 
 def _country_alone(units: Sequence[Unit], at: int) -> Affiliation | None:
     """"Estonia's NAME", "NAME of Bulgaria"."""
-    if at >= 2 and units[at - 1].text == "'s" and units[at - 2].kind in (NameKind.COUNTRY, NameKind.BODY):
-        return evolve(_affiliated(units[at - 2]), left=units[at - 2].start)
+    back = at
+    while back > 0 and units[back - 1].lower.rstrip(".") in courtesy_titles():
+        back -= 1
+    if back >= 2 and units[back - 1].text == "'s" and units[back - 2].kind in (NameKind.COUNTRY, NameKind.METONYM, NameKind.BODY):
+        return evolve(_affiliated(units[back - 2]), left=units[back - 2].start)
+    if back and units[back - 1].kind is NameKind.DEMONYM and (back < 2 or units[back - 2].lower not in {"the", "a", "an"}):
+        return evolve(_affiliated(units[back - 1]), left=units[back - 1].start)
     if at + 2 < len(units) and units[at + 1].lower in {"of", "from"}:
         ahead = at + 3 if units[at + 2].lower == "the" and at + 3 < len(units) else at + 2
         if units[ahead].kind in (NameKind.COUNTRY, NameKind.BODY, NameKind.MOVEMENT):
@@ -190,7 +277,7 @@ def _with_left(units: Sequence[Unit], at: int, stop: int = -1) -> Affiliation:
     office = units[at]
     sense = office.sense(NameKind.OFFICE)
     offices = {s.office for s in office.senses if s.office}
-    country = sense.country if sense else None
+    country: str | None = None
     organization: str | None = sense.organization if sense else None
     posted_to: str | None = None
     former = False
@@ -213,7 +300,10 @@ def _with_left(units: Sequence[Unit], at: int, stop: int = -1) -> Affiliation:
         elif unit.kind is NameKind.OFFICE:
             offices |= {s.office for s in unit.senses if s.office}
             start = unit.start
-        elif unit.lower not in office_modifiers() and unit.text not in {"'s", "'", "and"}:
+        elif unit.lower == "and":
+            if units[back - 1].kind is not NameKind.OFFICE and units[back - 1].lower not in office_modifiers():
+                break
+        elif unit.lower not in office_modifiers() and unit.text not in {"'s", "'"}:
             break
         back -= 1
     if at + 2 < len(units) and units[at + 1].lower in {"of", "for", "to", "from", "in"}:
@@ -233,6 +323,7 @@ def _with_left(units: Sequence[Unit], at: int, stop: int = -1) -> Affiliation:
         offices=frozenset(offices),
         country=country,
         organization=organization,
+        implied=sense.country if sense and not country and not organization else None,
         posted_to=posted_to,
         former=former,
         left=start,
@@ -267,6 +358,9 @@ def shared_appositions(units: Sequence[Unit]) -> dict[int, Affiliation]:
         if not plural_office and not (unit.lower == "of" and at > 0 and units[at - 1].text == ","):
             continue
         names = _names_before(units, at)
+        if plural_office and len(names) < 2:
+            shared.update(_shared_before(units, at))
+            continue
         if len(names) < 2:
             continue
         countries = _countries_after(units, at)
@@ -278,6 +372,44 @@ def shared_appositions(units: Sequence[Unit]) -> dict[int, Affiliation]:
             country = countries[number] if len(countries) == len(names) else countries[0]
             shared[place] = Affiliation(title=title, offices=offices, country=country)
     return shared
+
+
+def _shared_before(units: Sequence[Unit], at: int) -> dict[int, Affiliation]:
+    """Of "his Greek and French counterparts, A and B" and "the foreign ministers of Denmark and Hungary, A and B"."""
+    countries = _countries_after(units, at)
+    ahead = at + 1
+    if countries:
+        while ahead < len(units) and (units[ahead].kind in _NATIONAL or units[ahead].lower in {"of", "from", "for", ",", "and", "the"}):
+            ahead += 1
+    else:
+        countries = _countries_before(units, at)
+    names: list[int] = []
+    while ahead < len(units):
+        if units[ahead].kind is NameKind.UNKNOWN:
+            names.append(ahead)
+        elif units[ahead].lower.rstrip(".") not in {",", "and", *courtesy_titles()}:
+            break
+        ahead += 1
+    if len(names) < 2 or len(names) != len(countries):
+        return {}
+    offices = frozenset(s.office for s in units[at].senses if s.office)
+    return {
+        place: Affiliation(title=units[at].text, offices=offices, country=country)
+        for place, country in zip(names, countries, strict=True)
+    }
+
+
+def _countries_before(units: Sequence[Unit], at: int) -> list[str]:
+    found: list[str] = []
+    back = at - 1
+    while back >= 0:
+        country = _country_of(units[back]) if units[back].kind in _NATIONAL else None
+        if country:
+            found.append(country)
+        elif units[back].lower not in {",", "and", "'s"} and units[back].lower not in office_modifiers():
+            break
+        back -= 1
+    return found[::-1]
 
 
 def _names_before(units: Sequence[Unit], at: int) -> list[int]:

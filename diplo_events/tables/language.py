@@ -68,3 +68,8 @@ def sending_words() -> frozenset[str]:
 def hosting_words() -> frozenset[str]:
     """Words of a sentence in which a state deals with another's envoy: "summoned", "expelled", "received"."""
     return _lists()["hosting"]
+
+
+def surname_words() -> frozenset[str]:
+    """Words of another meaning that are family names behind a given name: "March", "Holland", "Pope"."""
+    return _lists()["surname"]

@@ -77,6 +77,12 @@ def _origin(languages: frozenset[str]) -> Origin | None:
     return Origin(home, frozenset[str]().union(*(origin.common for origin in found)) - home)
 
 
+def is_name_part(text: str) -> bool:
+    """Whether a word is a listed given or family name."""
+    key = fold(text)
+    return key in _table("given") or key in _table("surname")
+
+
 #: Endings and beginnings are tried from this length down; shorter family names than this plus two have none.
 _LONGEST = 8
 
