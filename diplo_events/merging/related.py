@@ -6,6 +6,7 @@ Run once the mentions are merged. Each loan leaves a note, so that :meth:`Event.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from attrs import evolve
 
@@ -13,6 +14,7 @@ from diplo_events.merging.sides import same_actor, side
 from diplo_events.model.events import Event, Note
 from diplo_events.model.kinds import EventType, Role, Status
 from diplo_events.model.time import When
+from diplo_events.reading.blocks import ZoneKind
 from diplo_events.reading.reading import Reading
 from diplo_events.resolution.venues import last_resort
 
@@ -117,10 +119,41 @@ def _date(reading: Reading, events: Sequence[Event], at: int) -> Event:
         and _same_place(mine, other) and (distance := _distance(reading, mine, other)) <= _REACH
     ]  # fmt: skip
     if not near:
-        return mine
+        return _story_day(reading, mine)
     _, _, lender = min(near, key=lambda triple: triple[:2])
     note = Note(slot="when", rule=f"date of the {lender.type.value} told beside it", span=lender.when.span if lender.when else None)
     return evolve(mine, when=lender.when, notes=(*mine.notes, note))
+
+
+def _story_day(reading: Reading, mine: Event) -> Event:
+    """The day the story has reached, for a past event without a date of its own: the last day named up to there.
+
+    News tells in the order of a day or two: an undated past event belongs to the day last named, be it the day of a saying.
+    Only days of the last week before publication count; a headline looks ahead into the lead.
+    """
+    if mine.status is not Status.HELD or reading.published is None:
+        return mine
+    number = _sentence(reading, mine.mentions[0].sentence.start)
+    ahead = 2 if reading.sentences[number].zone is not ZoneKind.BODY else 0
+    start = reading.sentences[max(number - _STORY, 0)].start
+    end = reading.sentences[min(number + ahead, len(reading.sentences) - 1)].end
+    days = [t for t in reading.times if start <= t.span.start < end and _recent_day(t.when, reading.published)]
+    if not days:
+        return mine
+    chosen = days[0] if ahead else days[-1]
+    when = chosen.when.at(reading.span(chosen.span.start, chosen.span.end)) if chosen.when else None
+    note = Note(slot="when", rule="assumed: the day the story has reached", span=when.span if when else None)
+    return evolve(mine, when=when, notes=(*mine.notes, note))
+
+
+#: Sentences that a day named in the story reaches.
+_STORY = 3
+
+
+def _recent_day(when: When | None, published: date) -> bool:
+    if when is None or when.start is None or when.start != when.end:
+        return False
+    return 0 <= (published - when.start).days <= 7
 
 
 def _same_place(one: Event, other: Event) -> bool:
