@@ -11,6 +11,7 @@ from diplo_events.extraction.context import Context
 from diplo_events.extraction.frames import FRAMES
 from diplo_events.extraction.screen import irregular_lemma, may_trigger
 from diplo_events.extraction.settings import setting_arguments
+from diplo_events.model.kinds import EventType
 from diplo_events.reading.lexicon import NameKind
 from diplo_events.reading.reading import Reading
 from diplo_events.reading.words import words_of
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _POS = {"VERB": "V", "AUX": "V", "NOUN": "N", "PROPN": "N", "ADJ": "A"}
+
+
+_FACE_TO_FACE = frozenset({EventType.MEETING, EventType.CONFERENCE})
 
 
 class RuleExtractor:
@@ -44,9 +48,23 @@ class RuleExtractor:
 
     def _sentence(self, reading: Reading, number: int) -> Iterator[Candidate]:
         context = Context(reading, number)
-        for token in context.doc:
-            for trigger in _entries(token, context):
-                yield from _candidates(trigger, token, context)
+        found = [
+            (token, candidate)
+            for token in context.doc
+            for trigger in _entries(token, context)
+            for candidate in _candidates(trigger, token, context)
+        ]
+        by_wire = {t.i for token, candidate in found if candidate.type is EventType.CALL for t in _carried(token)}
+        for token, candidate in found:
+            if not (candidate.type in _FACE_TO_FACE and token.i in by_wire):
+                yield candidate
+
+
+def _carried(token: Token) -> list[Token]:
+    """The word that names a call, and the verb that its preposition hangs on: "conferred by video link"."""
+    if token.pos_ in ("NOUN", "PROPN") and token.head.pos_ == "ADP":
+        return [token, token.head.head]
+    return [token]
 
 
 def _entries(token: Token, context: Context) -> Iterator[Trigger]:

@@ -64,6 +64,11 @@ def of_others(token: Token, context: Context) -> bool:
     return not any(context.name(item) is not None or item.tag_ in ("NNP", "NNPS") for item in members)
 
 
+def is_domestic(token: Token) -> bool:
+    """Whether a possessor tells of a gathering at home: "the ruling party's conference"."""
+    return any(c.dep_ == "poss" and c.lemma_.lower() in _words("domestic") for c in token.children)
+
+
 def is_many(token: Token, context: Context) -> bool:
     """Whether a plural stands for the members of a gathering: "Nordic foreign ministers", "leaders of 12 states"."""
     name = context.name(token)

@@ -206,7 +206,10 @@ def place_before(token: Token, context: Context) -> tuple[int, int] | None:
         places = [
             name
             for name in reading.register.within(left, right)
-            if name.person is None and name.sense(NameKind.CITY, NameKind.COUNTRY, NameKind.SITE) and name.end <= right
+            if name.person is None
+            and name.sense(NameKind.CITY, NameKind.COUNTRY, NameKind.SITE)
+            and name.end <= right
+            and not reading.text.startswith(("'s", "’s"), name.end)
         ]
         if places:
             cities = [name for name in places if name.sense(NameKind.CITY, NameKind.SITE) is not None]

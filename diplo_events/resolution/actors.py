@@ -23,6 +23,7 @@ _NATIONS = (NameKind.COUNTRY, NameKind.DEMONYM, NameKind.METONYM, NameKind.CITY,
 #: Offices that always serve a state: "the minister" stands for one even if the phrase does not say which.
 _NATIONAL_OFFICES = frozenset({"head_of_state", "head_of_government", "foreign", "defence", "minister", "trade", "finance", "royalty", "leader"})
 _SINGULAR = frozenset({"he", "him", "his", "she", "her"})
+_POSSESSIVE = frozenset({"his", "her", "its", "their"})
 _PLURAL = frozenset({"they", "them", "their", "both", "two", "pair", "men", "women", "duo", "trio"})
 _SIDES = frozenset({"side", "country", "nation", "government", "neighbour", "neighbor", "state", "party", "capital", "power", "ally", "rival"})
 _BODY_NOUNS = frozenset(
@@ -224,6 +225,12 @@ class Interpreter:
             if (other := self._context.name(item)) is not None and other.sense(*_STATES, *BODIES, NameKind.DEMONYM)
         ]
         start, end = self._extent(token)
+        nations = self._nations(token)
+        if len(nations) > 1 and not states:
+            return [
+                Reference(actor=_group(f"{nation.text} {token.text}", nation), start=nation.start, end=nation.end)
+                for nation in nations
+            ]
         if len(states) > 1:
             return [
                 Reference(
@@ -243,6 +250,19 @@ class Interpreter:
             name=self._phrase(start, end), kind=ActorKind.GROUP, named=False, country=country, organization=organization
         )
         return [Reference(actor=actor, start=start, end=end, offices=frozenset(s.office for s in name.senses if s.office))]
+
+    def _nations(self, token: Token) -> list[Name]:
+        """The nations in "Indian and Pakistani prime ministers", each of one country and each once."""
+        found: dict[str, Name] = {}
+        for child in token.children:
+            if child.dep_ not in ("amod", "compound", "nmod", "poss"):
+                continue
+            for item in conjuncts(child):
+                name = self._context.name(item)
+                sense = name.sense(NameKind.DEMONYM, *_STATES) if name is not None and name.person is None else None
+                if name is not None and sense is not None and sense.country is not None:
+                    found.setdefault(sense.country, name)
+        return list(found.values())
 
     def _named(self, token: Token, name: Name) -> Reference | None:
         sense = name.sense(NameKind.BODY, NameKind.MOVEMENT, *_STATES, NameKind.AGENCY, NameKind.DEMONYM, NameKind.CITY, NameKind.REGION)
@@ -311,7 +331,9 @@ class Interpreter:
 
     def _affiliation(self, token: Token, name: Name | None, others: Sequence[Reference]) -> tuple[str | None, str | None]:
         """Country and body served, as the phrase tells."""
-        for child in self._modifiers(token):
+        modifiers = list(self._modifiers(token))
+        # "his U.S. opposite number": what is named comes before whose he is.
+        for child in sorted(modifiers, key=lambda c: c.lower_ in _POSSESSIVE):
             found = self._serves(child)
             if found != (None, None):
                 return found

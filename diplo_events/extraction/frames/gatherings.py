@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from diplo_events.extraction.arguments import Found
 from diplo_events.extraction.context import Context
-from diplo_events.extraction.multilateral import gatherers
+from diplo_events.extraction.multilateral import gatherers, is_domestic
 from diplo_events.extraction.nominals import is_definite
 from diplo_events.extraction.syntax import actor_subject, conjuncts, is_verb, preposed
 from diplo_events.model.kinds import Role
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 def nominal_conference(token: Token, context: Context) -> Found | None:
     """ "the G20 summit in Bali", "an international donors' conference in Geneva"."""
+    if is_domestic(token) or _is_peak(token):
+        return None
     found = Found(context, token)
     found.forum(token)
     for noun in preposed(token, "of"):
@@ -25,6 +27,14 @@ def nominal_conference(token: Token, context: Context) -> Found | None:
     found.participants(Role.ATTENDEE, *_attendees(token, context))
     found.definite = is_definite(token)
     return found
+
+
+def _is_peak(token: Token) -> bool:
+    """ "the summit of Mount Kenya"."""
+    return any(noun.left_edge.lower_ in _PEAKS or noun.lower_ in _PEAKS for noun in preposed(token, "of"))
+
+
+_PEAKS = frozenset({"mount", "mt", "mt.", "mountain", "hill", "peak", "volcano"})
 
 
 def assemble(token: Token, context: Context) -> Found | None:

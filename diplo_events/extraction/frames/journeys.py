@@ -50,6 +50,8 @@ def destination_oblique(token: Token, context: Context) -> Found | None:
     """ "X travelled to Beijing", "X is due in Paris", "X stayed two days in Lima"."""
     found = Found(context, token)
     verb = token if is_verb(token) else token.head
+    if token.lemma_ == "be" and token.dep_ in ("aux", "auxpass"):
+        return None
     if is_passive(token) and agent(token) is None:
         who = subject(token)
         found.participants(Role.VISITOR, who)
@@ -181,7 +183,8 @@ def _destinations(token: Token) -> list[Token]:
     """The nouns that may be the journey's end: behind the noun, its verb, or the clause that hangs on it."""
     found = [n for p in ("to", "into", "in", "at", "for", "through") for n in deep_preposed(token, p)]
     if not found and is_verb(token.head) and token.dep_ in ("dobj", "nsubjpass", "pobj", "attr"):
-        found = deep_preposed(token.head, "to")
+        # "paid Tripoli a visit"
+        found = deep_preposed(token.head, "to") or [c for c in token.head.children if c.dep_ == "dative"]
     for child in token.children:
         if not found and child.dep_ in ("relcl", "acl") and is_verb(child):
             found = [n for p in ("to", "in") for n in deep_preposed(_deepest(child), p)]

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from diplo_events.extraction.arguments import Found
 from diplo_events.extraction.context import Context
 from diplo_events.extraction.doers import add_doer, each_apart, partners, patients, persons_at_verb, plural_subject
+from diplo_events.extraction.multilateral import is_many, is_multilateral
 from diplo_events.extraction.nominals import controller, is_definite, noun_sides
 from diplo_events.extraction.order import doer_before, partners_after
-from diplo_events.extraction.syntax import actor_subject, is_passive, is_verb, objects, subject
+from diplo_events.extraction.syntax import actor_subject, conjuncts, is_passive, is_verb, objects, subject
 from diplo_events.model.kinds import Role
 
 if TYPE_CHECKING:
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 _EACH = frozenset(
     {"meeting", "call", "encounter", "audience", "conversation", "lunch", "dinner", "session", "interview"}
 )
+
+
+#: Prepositions of the other side.
+_TOWARDS = {"call": ("with", "to", "from"), "audience": ("with", "to", "for")}
 
 
 def mutual(token: Token, context: Context) -> Found | None:
@@ -50,6 +55,8 @@ def comitative(token: Token, context: Context) -> Found | None:
 
 def transitive(token: Token, context: Context) -> Found | None:
     """ "X received Y", "Y was received by X"."""
+    if token.dep_ == "amod":
+        return None  # "visiting ministers"
     found = Found(context, token)
     add_doer(found, Role.INITIATOR, token, context)
     found.separately(Role.COUNTERPART, each_apart(token, patients(token, context), context))
@@ -108,8 +115,10 @@ def nominal_meeting(token: Token, context: Context) -> Found | None:
     """ "talks between X and Y", "X's meeting with Y", "X held talks with Y"."""
     found = Found(context, token)
     own, others = noun_sides(token, context)
+    if token.lemma_ == "summit" and not others and _many_sides(token, own, context):
+        return None
     if not others:
-        others = partners_after(token, context, ("with", "to", "from") if token.lemma_ == "call" else ("with",))
+        others = partners_after(token, context, _TOWARDS.get(token.lemma_, ("with",)))
     found.participants(Role.INITIATOR, *own)
     plural = token.tag_ in ("NNS", "NNPS") and token.lemma_.lower() in _EACH
     found.separately(Role.COUNTERPART, each_apart(token, others, context, plural=plural))
@@ -118,6 +127,14 @@ def nominal_meeting(token: Token, context: Context) -> Found | None:
         found.participants(Role.COUNTERPART, *persons_at_verb(token, context), sure=False)
     found.definite = is_definite(token)
     return found
+
+
+def _many_sides(token: Token, own: list[Token], context: Context) -> bool:
+    """Whether a summit is no talk of two: neither its phrase nor the words around it name two sides alone."""
+    if own:
+        return is_multilateral(token, context)
+    who = [item for maker in controller(token, context) for item in conjuncts(maker)]
+    return len(who) != 2 or any(is_many(item, context) for item in who)
 
 
 def _add_controller(found: Found, token: Token, context: Context) -> None:
