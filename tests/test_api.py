@@ -362,11 +362,21 @@ def test_one_article_is_not_many(wrong: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    "options", [{"on_error": "ignore"}, {"batch_size": 0}, {"batch_size": "7"}, {"batch_size": -1}]
+    "options",
+    [
+        {"on_error": "ignore"}, {"batch_size": 0}, {"batch_size": "7"}, {"batch_size": -1}, {"n_process": 0},
+        {"n_process": -1}, {"n_process": "2"},
+    ],
 )
 def test_wrong_options(options: dict[str, Any]) -> None:
     with pytest.raises(InputError):
         parse_articles([TEXT], **options)
+
+
+@pytest.mark.parametrize("parse", [parse_article, parse_articles])
+def test_what_is_no_parser_is_refused_at_once(parse: Any) -> None:
+    with pytest.raises(InputTypeError, match="parser"):
+        parse(TEXT if parse is parse_article else [TEXT], parser="en_core_web_sm")
 
 
 MIXED: list[Any] = [TEXT, {"text": 7, "id": "bad"}, {"text": TEXT, "published": "2024-03-10"}, None, TEXT]

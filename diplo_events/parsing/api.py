@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping
+from contextlib import closing
 from functools import lru_cache
 from typing import Any, Literal
 
 from diplo_events.errors import ArticleError, DiploEventsError, InputError, InputTypeError
 from diplo_events.model.articles import Article, ParsedArticle
+from diplo_events.parsing.batches import Job, Outcome, articles_of, jobs, outcomes, with_jobs
 from diplo_events.parsing.inputs import make_article, to_article
 from diplo_events.parsing.parser import Parser
 from diplo_events.version import VERSION
@@ -60,7 +62,7 @@ def parse_article(
         if any(part is not None for part in (published, title, source, id)):
             raise InputError("give published, title, source and id within the article, or pass its text as a str")
         article = to_article(text)
-    return (parser or default_parser()).parse(article)
+    return _checked(parser).parse(article)
 
 
 def parse_articles(
@@ -68,6 +70,7 @@ def parse_articles(
     *,
     parser: Parser | None = None,
     batch_size: int = 16,
+    n_process: int = 1,
     on_error: OnError = "raise",
 ) -> Iterator[ParsedArticle]:
     """The diplomatic events of many articles: lazily, in their order.
@@ -76,62 +79,69 @@ def parse_articles(
         articles: any iterable of texts, mappings or :class:`Article`.
         parser: a parser of your own; the default one if None.
         batch_size: how many articles are read ahead and parsed together.
+        n_process: how many processes read; 1 reads in this one. More are spawned with the first result that is asked
+            for, which takes some seconds and the memory of a model each, and end with the iterator; each has up to two
+            batches in hand. A script calls this under ``if __name__ == "__main__":``, and a parser of your own has to
+            pickle.
         on_error: what becomes of an article that fails: ``"raise"`` an :class:`ArticleError`, ``"skip"`` it, or
-            ``"record"`` a result without events whose ``error`` says why.
+            ``"record"`` a result without events whose ``error`` says why. An article whose process dies has failed.
 
     Raises:
+        InputError, InputTypeError: if an argument cannot be used.
+        ModelNotFoundError: if no spaCy pipeline is installed.
         ArticleError: with ``on_error="raise"``; its ``index`` and ``article_id`` say which article failed.
+        PluginError: if the processes of ``n_process`` cannot start.
     """
     if on_error not in ("raise", "skip", "record"):
         raise InputError(f"on_error must be 'raise', 'skip' or 'record', not {on_error!r}")
-    if not isinstance(batch_size, int) or batch_size < 1:
-        raise InputError(f"batch_size must be a positive whole number, not {batch_size!r}")
+    for name, number in (("batch_size", batch_size), ("n_process", n_process)):
+        if not isinstance(number, int) or number < 1:
+            raise InputError(f"{name} must be a positive whole number, not {number!r}")
     if isinstance(articles, (str, Mapping, Article)) or not isinstance(articles, Iterable):
         raise InputTypeError("parse_articles takes an iterable of articles; for one article call parse_article")
-    return _parse(articles, parser or default_parser(), batch_size, on_error)
+    batches, ready = jobs(articles, batch_size), _checked(parser)
+    if n_process == 1:
+        return _settled(_in_this_process(batches, ready), ready, on_error)
+    # The default parser need not travel: each process builds its own.
+    return _settled(_in_others(batches, parser, n_process), ready, on_error)
 
 
-def _parse(articles: Iterable[object], parser: Parser, batch_size: int, on_error: OnError) -> Iterator[ParsedArticle]:
-    batch: list[tuple[int, object]] = []
-    for numbered in enumerate(articles):
-        batch.append(numbered)
-        if len(batch) == batch_size:
-            yield from _batch(batch, parser, on_error)
-            batch = []
-    yield from _batch(batch, parser, on_error)
+def _checked(parser: Parser | None) -> Parser:
+    if parser is not None and not isinstance(parser, Parser):
+        raise InputTypeError(f"parser must be a Parser or None, not {type(parser).__name__}")
+    return parser if parser is not None else default_parser()
 
 
-def _batch(batch: list[tuple[int, object]], parser: Parser, on_error: OnError) -> Iterator[ParsedArticle]:
-    try:
-        results = list(parser.parse_batch([to_article(item) for _, item in batch]))
-    except Exception:
-        # Something in the batch is wrong: one by one, to find out what, and to lose nothing else.
-        for index, item in batch:
-            yield from _one(index, item, parser, on_error)
-    else:
-        yield from results
+def _settled(
+    read: Generator[tuple[Job, Outcome]], parser: Parser, on_error: OnError
+) -> Iterator[ParsedArticle]:
+    with closing(read):
+        for job, outcome in read:
+            if isinstance(outcome, ParsedArticle):
+                yield outcome
+            elif on_error == "raise":
+                message = f"article {job.index} ({job.id or 'without id'}): {outcome}"
+                raise ArticleError(message, index=job.index, article_id=job.id) from outcome
+            elif on_error == "record":
+                yield _record(job, outcome, parser)
 
 
-def _one(index: int, item: object, parser: Parser, on_error: OnError) -> Iterator[ParsedArticle]:
-    article: Article | None = None
-    try:
-        article = to_article(item)
-        result = parser.parse(article)
-    except Exception as error:
-        if on_error == "skip":
-            return
-        id_ = article.id if article else _id_of(item)
-        message = f"article {index} ({id_ or 'without id'}): {error}"
-        if on_error == "raise":
-            raise ArticleError(message, index=index, article_id=id_) from error
-        shown = article or Article(text="", id=id_ or f"article-{index}")
-        kind = "" if isinstance(error, DiploEventsError) else f"{type(error).__name__}: "
-        yield ParsedArticle(article=shown, library_version=VERSION, model_version=parser.model_version, error=kind + str(error))
-    else:
-        yield result
+def _in_this_process(batches: Iterator[list[Job]], parser: Parser) -> Generator[tuple[Job, Outcome]]:
+    for batch in batches:
+        yield from with_jobs(batch, outcomes(articles_of(batch), parser))
 
 
-def _id_of(item: object) -> str | None:
-    if isinstance(item, Mapping) and isinstance(item.get("id"), (str, int)):
-        return str(item["id"])
-    return None
+def _in_others(batches: Iterator[list[Job]], parser: Parser | None, n_process: int) -> Generator[tuple[Job, Outcome]]:
+    from diplo_events.parsing.processes import in_processes
+
+    yield from in_processes(batches, parser, n_process)
+
+
+def _record(job: Job, error: Exception, parser: Parser) -> ParsedArticle:
+    kind = "" if isinstance(error, DiploEventsError) else f"{type(error).__name__}: "
+    return ParsedArticle(
+        article=job.article or Article(text="", id=job.id or f"article-{job.index}"),
+        library_version=VERSION,
+        model_version=parser.model_version,
+        error=f"{kind}{error}",
+    )
