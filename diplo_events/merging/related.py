@@ -110,8 +110,10 @@ def _neighbour(reading: Reading, events: Sequence[Event], at: int) -> Event | No
 
 def _date(reading: Reading, events: Sequence[Event], at: int) -> Event:
     mine = events[at]
-    if mine.when is not None or mine.type is EventType.CONFERENCE or mine.status not in _DATED:
+    if mine.when is not None or mine.status not in _DATED:
         return mine
+    if mine.type is EventType.CONFERENCE:
+        return _story_day(reading, mine)
     near = [
         (distance, number, other)
         for number, other in enumerate(events)
@@ -131,7 +133,13 @@ def _story_day(reading: Reading, mine: Event) -> Event:
     News tells in the order of a day or two: an undated past event belongs to the day last named, be it the day of a saying.
     Only days of the last week before publication count; a headline looks ahead into the lead.
     """
-    if mine.status is not Status.HELD or reading.published is None:
+    if reading.published is None:
+        return mine
+    if mine.status is Status.ONGOING:
+        note = Note(slot="when", rule="under way on the day of publication")
+        when = When(start=reading.published, end=reading.published, relative_to=reading.published)
+        return evolve(mine, when=when, notes=(*mine.notes, note))
+    if mine.status is not Status.HELD:
         return mine
     number = _sentence(reading, mine.mentions[0].sentence.start)
     ahead = 2 if reading.sentences[number].zone is not ZoneKind.BODY else 0
