@@ -26,6 +26,7 @@ _DIRECTED = frozenset({EventType.EXPULSION, EventType.RECALL, EventType.SUMMONS,
 _STATESMEN = frozenset({"diplomat", "envoy", "foreign", "deputy_foreign", "head_of_state", "head_of_government"})
 _MINISTRY = frozenset({"ministry", "department", "office", "government", "cabinet"})
 _ENVOYS = frozenset({"diplomat", "envoy"})
+_RANKS = frozenset({"ambassador", "commissioner", "nuncio", "consul", "chargé", "charge", "chargée", "d'affaires"})
 #: Acts of a state on the envoys it hosts.
 _AT_HOME = frozenset({EventType.EXPULSION, EventType.SUMMONS})
 _MUTUAL = frozenset({EventType.RELATIONS, EventType.AGREEMENT})
@@ -74,6 +75,8 @@ def complete(
     if candidate.type is EventType.AGREEMENT:
         # Who signs is told besides the states that are bound; the resolver turns parties into states.
         result += [(r, Role.ATTENDEE) for r, _ in result if r.actor.kind is ActorKind.PERSON and r.actor.country]
+    if candidate.type in _AT_HOME:
+        result += _receiving(candidate, result)
     roles = _missing(candidate.type, result)
     if not roles or not _diplomatic(reading):
         return _sided(result)
@@ -171,13 +174,25 @@ def _named(reference: Reference, reading: Reading) -> Reference:
         person
         for person in reading.register.persons
         if (person.country is None or person.country == actor.country or person.country_inferred)
-        and (person.offices & _ENVOYS or (not person.offices and person.title is None))
+        and (not person.title or bool(_heads(person.title) & _heads(actor.name)))
         and any(0 <= reading.sentence_at(start) - here <= 2 for start, _ in person.mentions)
     ]
-    holders = [person for person in near if person.offices & _ENVOYS] or near
-    if len(holders) != 1:
+    holders = [person for person in near if person.offices & _ENVOYS] or [
+        person for person in near if not person.offices and person.title is None
+    ]
+    if len(holders) != 1 or not _is_ambassador(actor):
         return reference
     return evolve(reference, actor=evolve(actor_of(holders[0]), country=actor.country), person=holders[0])
+
+
+def _heads(title: str) -> set[str]:
+    """The words of a title that tell the rank of an envoy."""
+    return {word for word in title.lower().replace("-", " ").split() if word in _RANKS}
+
+
+def _is_ambassador(actor: Actor) -> bool:
+    """Whether a group is a head of mission, of whom a state has one at a place: "Iran's ambassador"."""
+    return bool(_heads(actor.name) & _RANKS) and not actor.name.lower().rstrip().endswith("s")
 
 
 def _codes(found: Sequence[tuple[Reference, Role]]) -> set[str]:
@@ -200,6 +215,17 @@ def _posted(candidate: Candidate, found: Sequence[tuple[Reference, Role]]) -> li
         person = reference.person
         if person is not None and person.posted_to and person.posted_to != person.country:
             return [(_reference(_Side(person.posted_to, 0.0, None), candidate), Role.TARGET)]
+    return []
+
+
+def _receiving(candidate: Candidate, found: Sequence[tuple[Reference, Role]]) -> list[tuple[Reference, Role]]:
+    """The state that acts on an envoy where the words name none: the one where the envoy serves."""
+    if _codes([(r, role) for r, role in found if role is Role.INITIATOR]):
+        return []
+    for reference, role in found:
+        person = reference.person
+        if role is Role.TARGET and person is not None and person.posted_to and person.posted_to != person.country:
+            return [(_reference(_Side(person.posted_to, 0.0, None), candidate), Role.INITIATOR)]
     return []
 
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from diplo_events.extraction.arguments import Found
 from diplo_events.extraction.context import Context
 from diplo_events.extraction.nominals import controller, is_definite, noun_sides
+from diplo_events.extraction.speakers import doer
 from diplo_events.extraction.syntax import (
-    actor_subject,
     agent,
     conjuncts,
     deep_preposed,
@@ -54,7 +54,7 @@ def agreement(token: Token, context: Context) -> Found | None:
     """ "X and Y signed a treaty", "an accord was reached between X and Y"."""
     found = Found(context, token)
     heads = [*objects(token), *themes(token, context, "agreement"), *deep_preposed(token, "from", "of", "to")]
-    who = actor_subject(token)
+    who = doer(token, context)
     if who is not None and who not in heads:
         found.participants(Role.INITIATOR, who)
     found.participants(Role.INITIATOR, agent(token))

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from diplo_events.extraction.arguments import Found
 from diplo_events.extraction.context import Context
 from diplo_events.extraction.nominals import is_definite
-from diplo_events.extraction.syntax import actor_subject, conjuncts, deep_preposed, is_verb, objects, preposed
+from diplo_events.extraction.speakers import doer
+from diplo_events.extraction.syntax import conjuncts, deep_preposed, is_verb, objects, preposed
 from diplo_events.extraction.themes import is_envoy, is_served, subject_of, themes
 from diplo_events.model.kinds import Role
 
@@ -64,7 +65,7 @@ def recall(token: Token, context: Context) -> Found | None:
         return None
     _acting(found, token, envoys, context)
     _posting(found, token, envoys, context)
-    who = actor_subject(token)
+    who = doer(token, context)
     if who is not None and len(conjuncts(who)) > 1 and all(context.is_government(c) for c in conjuncts(who)):
         found.separately(Role.INITIATOR, [[c] for c in conjuncts(who)])
     return found
@@ -120,7 +121,7 @@ def summon(token: Token, context: Context) -> Found | None:
 def protest(token: Token, context: Context) -> Found | None:
     """ "X lodged a protest with Y", "X handed Y's ambassador a note of protest"."""
     found = Found(context, token)
-    found.participants(Role.INITIATOR, actor_subject(token))
+    found.participants(Role.INITIATOR, doer(token, context))
     to = [n for n in (*deep_preposed(token, "with", "to"), *deep_preposed(token, "on")) if context.is_actor(n)]
     to += [c for c in token.children if c.dep_ == "dative" and context.is_actor(c)]
     to += [o for o in objects(token) if is_envoy(o, context)]
@@ -144,7 +145,7 @@ def nominal_summons(token: Token, context: Context) -> Found | None:
 
 def _whose(token: Token, envoys: list[Token], context: Context) -> bool | None:
     """Whether the envoys serve the state that acts: one's own are recalled, others' expelled; None if untold."""
-    who = actor_subject(token)
+    who = doer(token, context)
     for envoy in envoys:
         for child in envoy.children:
             if child.dep_ == "poss" and child.lower_ in ("its", "their", "our"):
@@ -177,7 +178,7 @@ def _targets(token: Token, context: Context, kind: str = "staff") -> list[Token]
 
 def _acting(found: Found, token: Token, others: list[Token], context: Context) -> None:
     """The acting side: who does it, unless that is the diplomat."""
-    who = actor_subject(token)
+    who = doer(token, context)
     if (
         who is not None
         and who not in others

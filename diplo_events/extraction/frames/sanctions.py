@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from diplo_events.extraction.arguments import Found
 from diplo_events.extraction.context import Context
 from diplo_events.extraction.nominals import is_definite, noun_sides
+from diplo_events.extraction.speakers import doer
 from diplo_events.extraction.syntax import (
     actor_subject,
     deep_preposed,
@@ -28,7 +29,7 @@ def sanction_noun(token: Token, context: Context) -> Found | None:
     """ "X imposed sanctions on Y"."""
     found = Found(context, token)
     heads = [*objects(token), *themes(token, context, "penalty")]
-    who = actor_subject(token)
+    who = doer(token, context)
     if who is not None and who not in heads:
         found.participants(Role.INITIATOR, who)
     targets = [n for n in deep_preposed(token, "on", "against", "upon") if _can_be_hit(n, context)]
@@ -64,7 +65,7 @@ def _restrained(noun: Token, found: Found, context: Context) -> list[Token]:
 def sanction_object(token: Token, context: Context) -> Found | None:
     """ "X sanctioned five officials of Y", "X put Y on its blacklist", "Y was barred from entering X"."""
     found = Found(context, token)
-    found.participants(Role.INITIATOR, actor_subject(token))
+    found.participants(Role.INITIATOR, doer(token, context))
     found.participants(Role.TARGET, *(o for o in objects(token) if _can_be_hit(o, context)))
     if not found.of_role(Role.INITIATOR):
         entered = [n for n in deep_preposed(token, "from") if context.is_government(n)]
@@ -77,7 +78,7 @@ def sanction_object(token: Token, context: Context) -> Found | None:
 def sanction_assets(token: Token, context: Context) -> Found | None:
     """ "X froze the assets of Y", "X revoked the visas of Y", "visas for Y were suspended"."""
     found = Found(context, token)
-    who = actor_subject(token)
+    who = doer(token, context)
     heads = objects(token)
     if who is not None and who not in heads:
         found.participants(Role.INITIATOR, who)

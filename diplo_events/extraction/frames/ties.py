@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from diplo_events.extraction.arguments import Found
 from diplo_events.extraction.context import Context
 from diplo_events.extraction.nominals import controller, is_definite, noun_sides
-from diplo_events.extraction.syntax import actor_subject, conjuncts, deep_preposed, is_verb, objects, preposed
+from diplo_events.extraction.speakers import doer
+from diplo_events.extraction.syntax import conjuncts, deep_preposed, is_verb, objects, preposed
 from diplo_events.extraction.themes import subject_of, themes
 from diplo_events.model.kinds import Role
 
@@ -21,7 +22,7 @@ def ties(token: Token, context: Context) -> Found | None:
     """ "X severed ties with Y", "relations between X and Y were restored", "X broke with Y"."""
     found = Found(context, token)
     heads = [*objects(token), *themes(token, context, "tie")]
-    who = actor_subject(token)
+    who = doer(token, context)
     if who is not None and who not in heads:
         found.participants(Role.INITIATOR, who)
     found.participants(Role.COUNTERPART, *deep_preposed(token, "with", "between"))
@@ -36,7 +37,7 @@ def mission(token: Token, context: Context) -> Found | None:
     """ "X reopened its embassy in Y", "X's embassy in Y will close", "the closure of X's embassy"."""
     found = Found(context, token)
     heads = themes(token, context, "mission") or (subject_of(token, context, "mission") if is_verb(token) else [])
-    who = actor_subject(token) if is_verb(token) else None
+    who = doer(token, context) if is_verb(token) else None
     if who is not None and who not in heads and context.is_actor(who):
         found.participants(Role.INITIATOR, who)
     for item in (c for head in heads for c in conjuncts(head)):
@@ -66,7 +67,7 @@ def _host(found: Found, nouns: list[Token], context: Context) -> None:
 def recognise(token: Token, context: Context) -> Found | None:
     """ "X recognised Y as the government of Z"."""
     found = Found(context, token)
-    found.participants(Role.INITIATOR, actor_subject(token))
+    found.participants(Role.INITIATOR, doer(token, context))
     found.participants(Role.TARGET, *objects(token))
     for item in objects(token):
         found.participants(Role.TARGET, *(n for n in preposed(item, "of") if context.is_actor(n)))
