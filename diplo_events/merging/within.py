@@ -36,7 +36,21 @@ class RuleMerger:
                 merged[place] = unite(merged[place], event)
             elif lacks(event) is None:
                 merged.append(event)
+            elif (completed := _another_trip(event, merged)) is not None:
+                merged.append(completed)
         return sorted(merged, key=lambda e: e.mentions[0].trigger.start)
+
+
+def _another_trip(event: Event, merged: Sequence[Event]) -> Event | None:
+    """A trip told apart from the others of its traveller by date or fate, but without destination: it led where they lead."""
+    if event.type is not EventType.VISIT or event.when is None or event.venue is not None:
+        return None
+    others = [o for o in merged if o.type is EventType.VISIT and o.venue is not None and _travellers_agree(event, o)]
+    countries = {o.venue.country for o in others if o.venue is not None}
+    if not others or len(countries) != 1:
+        return None
+    completed = evolve(event, venue=others[0].venue)
+    return completed if lacks(completed) is None else None
 
 
 def _partner(event: Event, merged: Sequence[Event]) -> int | None:

@@ -112,7 +112,7 @@ class Assembler:
             found = (self.dates or resolve_date)(expression.text, reference=published, tense=Tense.PAST)
         elif change.status in (Status.DECLINED, Status.DENIED) and not times[0].sure:
             return None  # the day of the refusal, not of what was refused
-        elif change.status in _OFF:
+        elif change.status in _OFF or change.rule.startswith("past: "):
             found = self._nearest(expression, reading)
         else:
             # A date that hangs on another verb has that verb's tense: "arrived on Monday to see".
