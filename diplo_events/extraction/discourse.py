@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from typing import TYPE_CHECKING
-
 from diplo_events.extraction.context import BODIES, Context
 from diplo_events.reading.lexicon import NameKind
 from diplo_events.reading.reading import Reading
 from diplo_events.reading.register import Name, Person
+from diplo_events.reading.words import words_of
 from diplo_events.tables import gender_of_given_name
-
-if TYPE_CHECKING:
-    pass
 
 #: How many sentences back a pronoun may reach.
 _REACH = 3
@@ -23,6 +19,9 @@ def _may_be(person: Person, gender: str | None) -> bool:
     """Whether a person's first name allows a gender."""
     told = gender_of_given_name(person.name.split()[0]) if gender and " " in person.name else None
     return told is None or told == gender
+
+
+_NOMINATIVE = {"m": "he", "f": "she"}
 
 
 class Discourse:
@@ -55,12 +54,31 @@ class Discourse:
                 name for name in self._register.within(start, end)
                 if name.person is not None and name.person not in without and _may_be(name.person, gender)
             ]  # fmt: skip
-            if persons:
-                return self._most_salient(persons, context)
+            best = self._most_salient(persons, context)
+            subject = self._pronoun_subject(start, end, gender)
+            if subject is not None and (best is None or subject[0] >= best[0]):
+                # "He flew to Oslo with X. On Monday he": both mean the one of whom the text goes on to speak.
+                before = self.person_before(subject[1], context, gender, without)
+                if before is not None:
+                    return before
+            if best is not None:
+                return best[1]
         return None
 
-    def _most_salient(self, names: list[Name], context: Context) -> Person | None:
-        """The subject of a clause, else the first that is no mere possessor; the main clause's subject before others."""
+    def _pronoun_subject(self, start: int, end: int, gender: str | None) -> tuple[int, int] | None:
+        """The salience and the offset of a "he" or "she" that is a subject in a stretch of text."""
+        if gender is None:
+            return None
+        for word in words_of(self._reading.text, start, end):
+            if word.text.lower() == _NOMINATIVE[gender]:
+                token = self._reading.parsed_token(word.start)
+                if token is None:
+                    return None
+                return (3 if token.head.dep_ == "ROOT" else 2), word.start
+        return None
+
+    def _most_salient(self, names: list[Name], context: Context) -> tuple[int, Person] | None:
+        """The subject of a clause, the main clause's before others; else the first that is no mere possessor."""
         best: tuple[int, Person] | None = None
         for name in names:
             if name.person is None:
@@ -68,7 +86,7 @@ class Discourse:
             rank = self._salience(name)
             if best is None or rank > best[0]:
                 best = (rank, name.person)
-        return best[1] if best else None
+        return best
 
     def _salience(self, name: Name) -> int:
         """3 for the subject of the main clause, 2 for another subject, 1 for any other part, 0 for a possessor."""
@@ -86,7 +104,9 @@ class Discourse:
         for start, end in self._sentences_back(offset):
             for name in self._register.within(start, end):
                 person = name.person
-                if person is not None and person not in without and person.offices and "spokesperson" not in person.offices:
+                if person is None or person in without:
+                    continue
+                if person.offices and "spokesperson" not in person.offices:
                     return person
         return None
 
@@ -130,7 +150,7 @@ class Discourse:
         return bool(before) and before[-1] in {"in", "at", "to", "from", "near", "outside", "for", "via", "through"}
 
     def holder(self, offices: set[str], country: str | None, organization: str | None, offset: int) -> Person | None:
-        """Who holds an office: a person of the article with that office and country, the latest named before ``offset``."""
+        """Who holds an office: of the persons with that office and country the latest named before ``offset``."""
         fitting = [
             person
             for person in self._register.persons
