@@ -8,7 +8,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from diplo_events.version import VERSION as __version__
+from diplo_events.version import VERSION as __version__  # noqa: N811 - the name by which tools ask
 
 if TYPE_CHECKING:
     from diplo_events.codebooks.cameo import Cameo as Cameo
@@ -148,7 +148,8 @@ _HOME = {
     "to_records": "output.records",
 }
 
-__all__ = [  # noqa: PLE0604 - a literal list of the keys above, kept equal by a test
+# A literal list of the keys above, kept equal by a test.
+__all__ = [
     "Action", "Actor", "ActorKind", "ActorResolver", "Argument", "Article", "ArticleError", "Attribution", "Cameo",
     "Candidate", "ChainedDateResolver", "Claim", "DateResolver", "DiploEventsError", "Event", "EventType",
     "Evidence", "Extractor", "FormatError", "InputError", "InputTypeError", "LLMExtractor", "Mention", "Merger",

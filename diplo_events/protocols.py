@@ -1,7 +1,7 @@
 """The plug points: what a :class:`~diplo_events.Parser` can be given in place of its own parts.
 
-Each is a ``Protocol`` with ``__call__``: any function or object of that signature will do. The built-in parts use nothing
-that a plug-in could not. All offsets in a :class:`Candidate` are those of the reading's clean text.
+Each is a ``Protocol`` with ``__call__``: any function or object of that signature will do. The built-in parts use
+nothing that a plug-in could not. All offsets in a :class:`Candidate` are those of the reading's clean text.
 """
 
 from __future__ import annotations
@@ -35,7 +35,9 @@ class ActorResolver(Protocol):
 class VenueResolver(Protocol):
     """Says where a candidate took place."""
 
-    def __call__(self, reading: Reading, candidate: Candidate, participants: tuple[Participant, ...], /) -> Venue | None:
+    def __call__(
+        self, reading: Reading, candidate: Candidate, participants: tuple[Participant, ...], /
+    ) -> Venue | None:
         """The venue, or None where the article does not tell."""
         ...
 

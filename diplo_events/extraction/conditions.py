@@ -62,10 +62,8 @@ def _object(token: Token, words: frozenset[str], context: Context) -> bool:
 
 
 def _object_holds(token: Token, words: frozenset[str], context: Context) -> bool:
-    for item in objects(token):
-        if any(t.lemma_.lower() in words or t.lower_ in words for t in _phrase(item)):
-            return True
-    return False
+    held = (part for item in objects(token) for part in _phrase(item))
+    return any(part.lemma_.lower() in words or part.lower_ in words for part in held)
 
 
 def _object_is(token: Token, words: frozenset[str], context: Context) -> bool:

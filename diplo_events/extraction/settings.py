@@ -85,7 +85,7 @@ def _locatives(node: Token, context: Context) -> Iterator[Token]:
             for noun in child.children:
                 if noun.dep_ == "pobj" and context.is_place(noun):
                     yield noun
-        if not (is_verb(child) and child.dep_ not in ("acl",)) and child.dep_ not in ("poss", "relcl"):
+        if not (is_verb(child) and child.dep_ != "acl") and child.dep_ not in ("poss", "relcl"):
             queue.extend(c for c in child.children if c.dep_ in ("prep", "pobj", "npadvmod", "acl", "appos"))
 
 
@@ -123,7 +123,7 @@ def _agenda(token: Token, context: Context) -> Iterator[Argument]:
             if child.lemma_ == "discuss" and child.i > node.i:
                 yield _phrase(child, context)
                 return
-            if node == token and child.dep_ == "prep" and child.lower_ in ("on", "about", "over", "regarding", "concerning"):
+            if node == token and child.dep_ == "prep" and child.lower_ in _ABOUT:
                 noun = next((c for c in child.children if c.dep_ == "pobj"), None)
                 if noun is not None and not context.is_place(noun) and noun.ent_type_ not in ("DATE", "TIME"):
                     yield _phrase(noun, context)
@@ -139,6 +139,7 @@ def _phrase(token: Token, context: Context) -> Argument:
 # -- time --------------------------------------------------------------------------------------------------------------
 
 _FAR = 100
+_ABOUT = frozenset({"on", "about", "over", "regarding", "concerning"})
 
 
 def best_time(token: Token, context: Context) -> TimeExpression | None:
@@ -162,7 +163,7 @@ def best_time(token: Token, context: Context) -> TimeExpression | None:
 
 
 def _own(time: TimeExpression, token: Token, context: Context) -> bool:
-    """Whether the time hangs on the trigger itself, not on a verb above it ("arrived on Monday to see", "refused on Monday to")."""
+    """Whether the time hangs on the trigger itself, not on a verb above it: "arrived on Monday to see"."""
     anchor = _anchor(time, context)
     if anchor is None:
         return False

@@ -45,9 +45,11 @@ def look_around(verdict: Verdict, reading: Reading, candidate: Candidate, trigge
     rest = reading.text[candidate.start : reading.sentences[number].end]
     if verdict.passing and candidate.type is EventType.CONFERENCE:
         return
-    if (verdict.status in (None, Status.HELD) and not verdict.sealed) or verdict.rule.startswith("past tense of"):
-        if candidate.type is not EventType.CONFERENCE and _PROPOSAL.search(before) and not _finite_trigger(trigger):
-            verdict.set(Status.PROPOSED, "proposal by wording", trigger)
+    undecided = verdict.status in (None, Status.HELD) and not verdict.sealed
+    undecided = undecided or verdict.rule.startswith("past tense of")
+    worded = candidate.type is not EventType.CONFERENCE and not _finite_trigger(trigger)
+    if undecided and worded and _PROPOSAL.search(before):
+        verdict.set(Status.PROPOSED, "proposal by wording", trigger)
     if _refuted(verdict, before, f"{here} {behind}") or _cues("not so").match(behind):
         verdict.set(Status.DENIED, "denied nearby", trigger)
     elif candidate.type not in ACTS and _cues("absent").search(before[-70:]):

@@ -96,10 +96,10 @@ def _present(verdict: Verdict, reading: Reading, candidate: Candidate, trigger: 
     published = reading.published
     staying = verdict.status is Status.ONGOING
     ahead = _when(reading, candidate, Tense.FUTURE)
-    if verdict.evidence is not None and verdict.evidence.lemma_ in _ENDING:
-        if published is None or ahead is None or ahead.start is None or ahead.start <= published:
-            verdict.set(Status.ONGOING, "about to end", trigger)
-            return
+    ending = verdict.evidence is not None and verdict.evidence.lemma_ in _ENDING
+    if ending and (published is None or ahead is None or ahead.start is None or ahead.start <= published):
+        verdict.set(Status.ONGOING, "about to end", trigger)
+        return
     if published is None or ahead is None or ahead.start is None:
         if (
             candidate.type is EventType.VISIT

@@ -43,12 +43,14 @@ class Mood:
 def auxiliaries(verb: Token) -> set[str]:
     """The forms of a verb's auxiliaries; those of the first conjunct where a verb shares them ("will go and meet")."""
     own = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
-    if not own and verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and verb.tag_ in ("VB", "VBN", "VBG"):
-        if not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
-            head = verb.head
-            if verb.tag_ == head.tag_ or (verb.tag_ == "VB" and head.tag_ == "VB"):
-                return auxiliaries(head)
-    return own
+    return auxiliaries(verb.head) if not own and _shares_auxiliaries(verb) else own
+
+
+def _shares_auxiliaries(verb: Token) -> bool:
+    """Whether a verb is a later conjunct in the form of the first, without a subject of its own."""
+    if verb.dep_ != "conj" or verb.head.pos_ not in ("VERB", "AUX") or verb.tag_ not in ("VB", "VBN", "VBG"):
+        return False
+    return verb.tag_ == verb.head.tag_ and not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
 
 
 def mood(verb: Token) -> Mood:
@@ -105,9 +107,9 @@ def _infinitive(verb: Token, forms: set[str]) -> Mood:
         if not auxiliaries(head) - {"to"} and not _clefted(head, verb):
             past = head.lower_ in _PAST_BE
             return Mood(Status.PLANNED, "was to" if past else "is to")
-    if head.lemma_ == "have" and verb.dep_ == "xcomp":
-        if any(c.lower_ == "yet" for c in (*head.children, *verb.children)):
-            return Mood(Status.PROPOSED, "has yet to")
+    yet = any(c.lower_ == "yet" for c in (*head.children, *verb.children))
+    if head.lemma_ == "have" and verb.dep_ == "xcomp" and yet:
+        return Mood(Status.PROPOSED, "has yet to")
     if verb.dep_ == "ROOT" or (verb.dep_ == "conj" and head.dep_ == "ROOT" and head.tag_ == "VB"):
         return Mood(Status.PLANNED, "infinitive of a headline")
     return Mood(None, "infinitive", finite=False)

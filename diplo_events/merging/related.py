@@ -1,19 +1,22 @@
 """What related events of an article lend each other: the meeting its visit's place, the visit its meeting's date.
 
-Run once the mentions are merged. Each loan leaves a note, so that :meth:`Event.explain` can say where a slot comes from.
+Run once the mentions are merged. Each loan leaves a note, so that :meth:`Event.explain` can say where a slot comes
+from.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 from attrs import evolve
 
+from diplo_events.dates.chain import DateResolver
 from diplo_events.merging.sides import same_actor, side
 from diplo_events.model.events import Event, Note
 from diplo_events.model.kinds import EventType, Role, Status
-from diplo_events.model.time import When
+from diplo_events.model.time import Tense, TimeExpression, When
 from diplo_events.reading.blocks import ZoneKind
 from diplo_events.reading.reading import Reading
 from diplo_events.resolution.venues import last_resort
@@ -28,10 +31,16 @@ _DATED = frozenset({Status.HELD, Status.ONGOING, Status.PLANNED, Status.CANCELLE
 _REACH = 2
 
 
-def relate(reading: Reading, events: Sequence[Event]) -> list[Event]:
-    """Fill venues and dates from related events, and link what is part of a visit or a conference."""
+def relate(reading: Reading, events: Sequence[Event], dates: DateResolver | None = None) -> list[Event]:
+    """Fill venues and dates from related events, and link what is part of a visit or a conference.
+
+    Args:
+        reading: the article.
+        events: its events, merged.
+        dates: says which days an expression means; None for what the reading found.
+    """
     filled = list(events)
-    for step in (_venue, _date, _part):
+    for step in (_venue, partial(_date, dates=dates), _part):
         for at in range(len(filled)):
             filled[at] = step(reading, filled, at)
     return filled
@@ -86,7 +95,8 @@ def _stay(reading: Reading, events: Sequence[Event], mine: Event) -> Event | Non
         (_distance(reading, mine, other), number, other)
         for number, other in enumerate(events)
         if other.type is EventType.VISIT and other.venue is not None and other.venue.country
-        and _same_phase(mine, other) and mine.when is not None and other.when is not None and mine.when.overlaps(other.when)
+        and _same_phase(mine, other) and mine.when is not None and other.when is not None
+        and mine.when.overlaps(other.when)
         and _share(mine, other)
     ]  # fmt: skip
     return min(stays, key=lambda s: s[:2])[2] if stays else None
@@ -108,12 +118,12 @@ def _neighbour(reading: Reading, events: Sequence[Event], at: int) -> Event | No
 # -- dates -------------------------------------------------------------------------------------------------------------
 
 
-def _date(reading: Reading, events: Sequence[Event], at: int) -> Event:
+def _date(reading: Reading, events: Sequence[Event], at: int, *, dates: DateResolver | None) -> Event:
     mine = events[at]
     if mine.when is not None or mine.status not in _DATED:
         return mine
     if mine.type is EventType.CONFERENCE:
-        return _story_day(reading, mine)
+        return _story_day(reading, mine, dates)
     near = [
         (distance, number, other)
         for number, other in enumerate(events)
@@ -121,36 +131,40 @@ def _date(reading: Reading, events: Sequence[Event], at: int) -> Event:
         and _same_place(mine, other) and (distance := _distance(reading, mine, other)) <= _REACH
     ]  # fmt: skip
     if not near:
-        return _story_day(reading, mine)
+        return _story_day(reading, mine, dates)
     _, _, lender = min(near, key=lambda triple: triple[:2])
-    note = Note(slot="when", rule=f"date of the {lender.type.value} told beside it", span=lender.when.span if lender.when else None)
+    span = lender.when.span if lender.when else None
+    note = Note(slot="when", rule=f"date of the {lender.type.value} told beside it", span=span)
     return evolve(mine, when=lender.when, notes=(*mine.notes, note))
 
 
-def _story_day(reading: Reading, mine: Event) -> Event:
+def _story_day(reading: Reading, mine: Event, dates: DateResolver | None) -> Event:
     """The day the story has reached, for a past event without a date of its own: the last day named up to there.
 
-    News tells in the order of a day or two: an undated past event belongs to the day last named, be it the day of a saying.
-    Only days of the last week before publication count; a headline looks ahead into the lead.
+    News tells in the order of a day or two: an undated past event belongs to the day last named, be it the day of a
+    saying. Only days of the last week before publication count; a headline looks ahead into the lead.
     """
     if reading.published is None:
         return mine
     if mine.status is Status.ONGOING:
         note = Note(slot="when", rule="under way on the day of publication")
-        when = When(start=reading.published, end=reading.published, relative_to=reading.published)
-        return evolve(mine, when=when, notes=(*mine.notes, note))
+        today = When(start=reading.published, end=reading.published, relative_to=reading.published)
+        return evolve(mine, when=today, notes=(*mine.notes, note))
     if mine.status is not Status.HELD:
         return mine
     number = _sentence(reading, mine.mentions[0].sentence.start)
     ahead = 2 if reading.sentences[number].zone is not ZoneKind.BODY else 0
     start = reading.sentences[max(number - _STORY, 0)].start
     end = reading.sentences[min(number + ahead, len(reading.sentences) - 1)].end
-    days = [t for t in reading.times if start <= t.span.start < end and _recent_day(t.when, reading.published)]
-    if not days:
+    told = [
+        day.at(reading.span(time.span.start, time.span.end))
+        for time in reading.times
+        if start <= time.span.start < end and (day := _recent_day(time, reading.published, dates)) is not None
+    ]
+    if not told:
         return mine
-    chosen = days[0] if ahead else days[-1]
-    when = chosen.when.at(reading.span(chosen.span.start, chosen.span.end)) if chosen.when else None
-    note = Note(slot="when", rule="assumed: the day the story has reached", span=when.span if when else None)
+    when = told[0] if ahead else told[-1]
+    note = Note(slot="when", rule="assumed: the day the story has reached", span=when.span)
     return evolve(mine, when=when, notes=(*mine.notes, note))
 
 
@@ -158,10 +172,12 @@ def _story_day(reading: Reading, mine: Event) -> Event:
 _STORY = 3
 
 
-def _recent_day(when: When | None, published: date) -> bool:
+def _recent_day(time: TimeExpression, published: date, dates: DateResolver | None) -> When | None:
+    """The single day of the last week that an expression means, if it means one."""
+    when = time.when if dates is None else dates(time.text, reference=published, tense=Tense.PAST)
     if when is None or when.start is None or when.start != when.end:
-        return False
-    return 0 <= (published - when.start).days <= 7
+        return None
+    return when if 0 <= (published - when.start).days <= 7 else None
 
 
 def _same_place(one: Event, other: Event) -> bool:
@@ -181,7 +197,9 @@ def _part(reading: Reading, events: Sequence[Event], at: int) -> Event:
         if other.type is EventType.CONFERENCE and _same_forum(mine, other):
             return evolve(mine, part_of=other.id)
     visit = _journey(reading, events, mine)
-    if visit is not None and mine.venue is not None and visit.venue is not None and mine.venue.country == visit.venue.country:
+    if visit is None or mine.venue is None or visit.venue is None:
+        return mine
+    if mine.venue.country == visit.venue.country:
         return evolve(mine, part_of=visit.id)
     return mine
 

@@ -7,13 +7,16 @@ from diplo_events.model.events import Event
 from diplo_events.model.kinds import ActorKind, EventType, Role
 
 _TWO_SIDED = frozenset(
-    {EventType.MEETING, EventType.CALL, EventType.AGREEMENT, EventType.RELATIONS, EventType.SANCTION, EventType.EXPULSION,
-     EventType.RECALL, EventType.SUMMONS}
+    {EventType.MEETING, EventType.CALL, EventType.AGREEMENT, EventType.RELATIONS, EventType.SANCTION,
+     EventType.EXPULSION, EventType.RECALL, EventType.SUMMONS}
 )  # fmt: skip
 
 
 def side(actor: Actor) -> str:
-    """The side an actor stands for: its country, else its body, else itself. A movement is no part of its country's state."""
+    """The side an actor stands for: its country, else its body, else itself.
+
+    A movement is no part of its country's state.
+    """
     if _non_state(actor):
         return actor.organization or actor.name
     return actor.country or actor.organization or actor.name
@@ -27,9 +30,9 @@ def _non_state(actor: Actor) -> bool:
 
 #: Words that make a group one that does not act for its country's government.
 _NON_STATE = frozenset(
-    """rebel rebels rebellion opposition insurgent insurgents militant militants separatist separatists guerrilla guerrillas rival
-    rivals faction factions dissident dissidents activist activists exiles exile elders warlord warlords militia militias
-    parties party""".split()
+    """rebel rebels rebellion opposition insurgent insurgents militant militants separatist separatists guerrilla
+    guerrillas rival rivals faction factions dissident dissidents activist activists exiles exile elders warlord
+    warlords militia militias parties party""".split()
 )
 
 

@@ -42,7 +42,7 @@ class RuleMerger:
 
 
 def _another_trip(event: Event, merged: Sequence[Event]) -> Event | None:
-    """A trip told apart from the others of its traveller by date or fate, but without destination: it led where they lead."""
+    """A trip without destination, told apart by date or fate from the others of its traveller: it led where they do."""
     if event.type is not EventType.VISIT or event.when is None or event.venue is not None:
         return None
     others = [o for o in merged if o.type is EventType.VISIT and o.venue is not None and _travellers_agree(event, o)]
@@ -117,9 +117,7 @@ def _statuses_agree(one: Event, other: Event) -> bool:
     if pair & _DONE and pair & _AHEAD:
         # "met" and "will meet": two meetings, unless one of the mentions is only named in passing.
         return one.when is not None and other.when is not None
-    if pair & _DONE and pair & _OFF:
-        return False
-    return True
+    return not (pair & _DONE and pair & _OFF)
 
 
 def _forums_agree(one: Venue | None, other: Venue | None) -> bool:
@@ -130,9 +128,16 @@ def _forums_agree(one: Venue | None, other: Venue | None) -> bool:
 
 
 def _words(text: str) -> set[str]:
-    generic = {"the", "a", "an", "of", "and", "on", "for", "annual", "summit", "meeting", "conference", "talks", "forum", "international", "'s"}
-    words = {w for w in text.lower().replace("-", " ").replace("'s", "").split()}
-    return words - generic
+    return set(text.lower().replace("-", " ").replace("'s", "").split()) - _GENERIC
+
+
+#: Words that do not tell one gathering from another.
+_GENERIC = frozenset("the a an of and on for annual summit meeting conference talks forum international 's".split())
+
+
+def _more_telling(new: Participant, known: Participant) -> bool:
+    """Whether a person stands where a group or government stood."""
+    return new.actor.kind is ActorKind.PERSON and known.actor.kind is not ActorKind.PERSON
 
 
 def unite(known: Event, new: Event) -> Event:
@@ -181,7 +186,7 @@ def _participants(known: Event, new: Event) -> tuple[Participant, ...]:
         at = next((i for i, q in enumerate(result) if same_actor(p.actor, q.actor)), None)
         if at is None:
             result.append(p)
-        elif result[at].actor.kind is not ActorKind.PERSON and p.actor.kind is ActorKind.PERSON and known.type not in _BY_STATES:
+        elif _more_telling(p, result[at]) and known.type not in _BY_STATES:
             result[at] = evolve(p, role=result[at].role, spans=(*result[at].spans, *p.spans))
         else:
             result[at] = evolve(result[at], spans=tuple(dict.fromkeys((*result[at].spans, *p.spans))))

@@ -129,7 +129,8 @@ class Parser:
             found = mention_features(reading, candidate, mention)
             mentions[number] = self.scoring.status(mention, found)
             features[mention_key(mention)] = found
-        events = relate(reading, self.merger(reading, settle(reading, mentions)))
+        merged = self.merger(reading, settle(reading, mentions))
+        events = relate(reading, merged, self.assembler.dates)
         return Analysis(reading=reading, mentions=mentions, events=events, features=features)
 
     def _mentions(self, reading: Reading, candidates: Sequence[Candidate]) -> list[Event]:

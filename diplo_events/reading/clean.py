@@ -31,11 +31,11 @@ _LIGATURE: Final = re.compile("[\ufb00-\ufb06]")
 
 @frozen(kw_only=True)
 class CleanText:
-    """A text made ready for reading, and where each of its characters came from.
+    r"""A text made ready for reading, and where each of its characters came from.
 
     Attributes:
         original: the text as it was given; all results point into it.
-        text: the clean text: paragraphs parted by ``"\\n\\n"``, blanks single, quotes straight, no markup.
+        text: the clean text: paragraphs parted by ``"\n\n"``, blanks single, quotes straight, no markup.
         offsets: the map from ``text`` to ``original``.
     """
 
@@ -66,11 +66,11 @@ class CleanText:
 
 
 def clean(text: str) -> CleanText:
-    """Make a text ready for reading. Any string is fine; nothing is raised.
+    r"""Make a text ready for reading. Any string is fine; nothing is raised.
 
     HTML is reduced to its text, entities decoded, typographic characters made plain, invisible ones dropped, UTF-8 that
     was read as Windows-1252 mended, and lines that were wrapped put together again. Of paragraphs, only their order and
-    text stay: they are parted by ``"\\n\\n"``, however the source did it.
+    text stay: they are parted by ``"\n\n"``, however the source did it.
     """
     edited, offsets = _Cleaner(text).run()
     if not edited.isascii() or "`" in edited:

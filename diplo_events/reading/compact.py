@@ -1,7 +1,7 @@
 """Sentences made easy for the parser: each person, with titles and appositions, as one word.
 
-"President A B and Ukraine's President C D, who ..." is where a small model loses its way; "B and D, who ..." is not. The
-register knows by now who B and D are, so nothing is lost; and there is less to parse.
+"President A B and Ukraine's President C D, who ..." is where a small model loses its way; "B and D, who ..." is not.
+The register knows by now who B and D are, so nothing is lost; and there is less to parse.
 """
 
 from __future__ import annotations
@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 
 _KEY = "diplo_events.offsets"
 #: Names of several words that become one word: its last.
-_JOINED = frozenset({NameKind.PERSON, NameKind.COUNTRY, NameKind.CITY, NameKind.BODY, NameKind.AGENCY, NameKind.MOVEMENT, NameKind.REGION})
+_JOINED = frozenset(
+    {NameKind.PERSON, NameKind.COUNTRY, NameKind.CITY, NameKind.BODY, NameKind.AGENCY, NameKind.MOVEMENT,
+     NameKind.REGION}
+)  # fmt: skip
 
 
 @frozen
@@ -66,9 +69,9 @@ def _folds(names: Sequence[Name], start: int, end: int) -> Iterator[Fold]:
             spans.append((left, right, name))
             reach = right
     for name in names:
-        if name.person is None and name.kind in _JOINED and " " in name.text:
-            if not any(left < name.end and name.start < right for left, right, _ in spans):
-                spans.append((name.start, name.end, name))
+        taken = any(left < name.end and name.start < right for left, right, _ in spans)
+        if not taken and name.person is None and name.kind in _JOINED and " " in name.text:
+            spans.append((name.start, name.end, name))
     for left, right, name in sorted(spans, key=lambda span: span[0]):
         if right - left > len(name.text) or " " in name.text or "-" in name.text:
             yield Fold(left, right, name.start, name.end, _last_word(name.text))

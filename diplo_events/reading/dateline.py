@@ -189,9 +189,9 @@ def _plausible(found: re.Match[str], opening: bool) -> bool:
     rest = found.string[found.end() : found.end() + 1]
     if places is None or not mark or not (rest.isupper() or rest in "\"'" or rest.isdigit()):
         return False
-    if mark in ".":
+    if mark == ".":
         return capitals and found["region"] is None
-    return capitals if mark not in ":" and capitals else opening and (capitals or mark not in ":")
+    return capitals if mark != ":" and capitals else opening and (capitals or mark != ":")
 
 
 @cache

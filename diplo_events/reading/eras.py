@@ -21,7 +21,7 @@ def _successions() -> tuple[tuple[str, date, frozenset[str]], ...]:
 
 
 def former_states(register: Register, published: date | None) -> dict[str, str]:
-    """Present-day codes to the former state meant, for an article that names that state and was published in its time."""
+    """Present-day codes to the former state meant, for an article that names it and was published in its time."""
     if published is None:
         return {}
     named = {sense.country for name in register.names for sense in name.senses}

@@ -55,5 +55,6 @@ def _country_of(dateline: Dateline | None) -> str | None:
     if dateline is None or dateline.city is None:
         return None
     senses = vocabulary().match(words_of(dateline.region or dateline.city), 0)[1]
-    places = [s for s in senses if s.country and s.kind in (NameKind.CITY, NameKind.COUNTRY, NameKind.SITE, NameKind.REGION)]
+    kinds = (NameKind.CITY, NameKind.COUNTRY, NameKind.SITE, NameKind.REGION)
+    places = [s for s in senses if s.country and s.kind in kinds]
     return max(places, key=lambda s: s.weight).country if places else None

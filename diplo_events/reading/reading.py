@@ -114,7 +114,10 @@ class Reading:
         self._docs[number] = doc
 
     def syntax(self, number: int) -> Doc:
-        """The parse of one sentence. A person's name with its titles is one token; :meth:`offsets` says where it stands."""
+        """The parse of one sentence.
+
+        A person's name with its titles is one token; :meth:`offsets` says where it stands.
+        """
         self.need([number])
         return self._docs[number]
 

@@ -18,7 +18,8 @@ Entry = tuple[str, Sense]
 def vocabulary() -> Lexicon:
     """The lexicon of all tables; built on the first call."""
     lexicon = Lexicon(places=place_senses)
-    for entries in (_countries(), _demonyms(), _regions(), _organizations(), _forums(), _sites(), _offices(), _groups()):
+    tables = (_countries, _demonyms, _regions, _organizations, _forums, _sites, _offices, _groups)
+    for entries in (table() for table in tables):
         for phrase, sense in entries:
             lexicon.add(phrase, sense)
     return lexicon
@@ -50,7 +51,7 @@ def place_senses(words: list[str]) -> tuple[int, tuple[Sense, ...]]:
 
 
 #: Words that stand capitalised at the start of sentences far more often than for the small places of that name.
-_PLAIN = common_words() | {"un", "we", "us", "he", "her", "of", "eu", "au", "mr", "ms", "deal", "hope", "most", "same", "much"}
+_PLAIN = common_words() | set("un we us he her of eu au mr ms deal hope most same much".split())
 
 
 def _names(row: dict[str, str], *columns: str) -> Iterator[str]:
@@ -139,8 +140,8 @@ def _sites() -> Iterator[Entry]:
 
 #: Sites that also stand for the government that sits there.
 _GOVERNMENT_SITES = frozenset(
-    {"White House", "Kremlin", "Downing Street", "No. 10", "Elysee", "Élysée", "Elysee Palace", "Zhongnanhai", "Blue House", "Pentagon",
-     "Foggy Bottom", "Whitehall", "Number 10"}
+    {"White House", "Kremlin", "Downing Street", "No. 10", "Elysee", "Élysée", "Elysee Palace", "Zhongnanhai",
+     "Blue House", "Pentagon", "Foggy Bottom", "Whitehall", "Number 10"}
 )  # fmt: skip
 
 

@@ -126,7 +126,7 @@ def _credits() -> _Credits:
     source = rf"(?:{names}|REUTERS|GETTY IMAGES)"
     person = rf"{_NAME}(?:\s(?:de\s|van\s|von\s|al-|el-)?{_NAME}){{0,3}}"
     return _Credits(
-        # "Kevin Lamarque/Pool/AFP/Getty Images", "REUTERS/Jim Bourg", "(AP Photo/Andy Wong, File)"
+        # As in "Kevin Lamarque/Pool/AFP/Getty Images", "REUTERS/Jim Bourg", "(AP Photo/Andy Wong, File)".
         line=re.compile(
             rf"[(\[]?(?:{person}\s?[/|,]\s?)?(?:{source}\s?[/|,]?\s?)(?:{person}|[/|,]\s?){{0,6}}[)\]]?\.?$"
         ),
@@ -175,7 +175,7 @@ def _is_ended(block: str) -> bool:
 
 def _mark(blocks: Iterable[_Block]) -> None:
     """Give a kind to the blocks that show it by themselves."""
-    phrases, credits = _phrases(), _credits()
+    phrases, credit = _phrases(), _credits()
     for block in blocks:
         if block.words > 90:
             continue
@@ -185,7 +185,7 @@ def _mark(blocks: Iterable[_Block]) -> None:
             block.kind = ZoneKind.DATELINE
         elif block.words <= 16 and _BYLINE.match(block.text):
             block.kind = ZoneKind.BYLINE
-        elif block.words <= 14 and credits.line.match(block.text):
+        elif block.words <= 14 and credit.line.match(block.text):
             block.kind = ZoneKind.CREDIT
         elif not block.ended and block.words <= 40 and (_CLOCK.search(block.text) or _SIDES.search(block.text)):
             block.kind = ZoneKind.CAPTION

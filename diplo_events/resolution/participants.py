@@ -58,7 +58,7 @@ class RuleActorResolver:
     def _fill(
         found: list[tuple[Reference, Role]], candidate: Candidate, reading: Reading, interpreter: Interpreter
     ) -> None:
-        """Add the person the text speaks of where only one side of a meeting is told, and the words do not point back."""
+        """Add the person spoken of where only one side of a meeting is told, and the words do not point back."""
         if candidate.definite or _sides(found) != 1 or any(not r.actor.named for r, _ in found):
             return
         token = reading.token(candidate.start)
@@ -94,7 +94,8 @@ def _abroad(reference: Reference, candidate: Candidate, reading: Reading) -> Ref
 
 
 _RANK = {
-    Role.INITIATOR: 0, Role.VISITOR: 0, Role.APPOINTEE: 2, Role.ATTENDEE: 2, Role.COUNTERPART: 1, Role.TARGET: 1, Role.HOST: 2, Role.MEDIATOR: 2,
+    Role.INITIATOR: 0, Role.VISITOR: 0, Role.APPOINTEE: 2, Role.ATTENDEE: 2, Role.COUNTERPART: 1, Role.TARGET: 1,
+    Role.HOST: 2, Role.MEDIATOR: 2,
 }  # fmt: skip
 
 

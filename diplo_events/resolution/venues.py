@@ -6,7 +6,6 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from diplo_events.data import rows
-
 from diplo_events.extraction.candidates import Argument, Candidate, Slot
 from diplo_events.extraction.context import Context
 from diplo_events.extraction.syntax import deep_preposed
@@ -64,7 +63,9 @@ class Place:
 class RuleVenueResolver:
     """Finds the venue of a candidate from its places, its forum, and the dateline. Holds no state."""
 
-    def __call__(self, reading: Reading, candidate: Candidate, participants: tuple[Participant, ...] = ()) -> Venue | None:
+    def __call__(
+        self, reading: Reading, candidate: Candidate, participants: tuple[Participant, ...] = ()
+    ) -> Venue | None:
         """The venue of one candidate, or None where the article does not tell."""
         if candidate.type is EventType.CALL:
             return None
@@ -223,7 +224,9 @@ def _located(name: Name, reading: Reading) -> bool:
     if name.person is not None or name.sense(*_PLACE_KINDS) is None:
         return False
     before = reading.text[max(name.start - 10, 0) : name.start].lower().split()
-    return bool(before) and (before[-1] in ("in", "at") or (before[-1] == "the" and len(before) > 1 and before[-2] in ("in", "at")))
+    if before and before[-1] == "the":
+        before.pop()
+    return bool(before) and before[-1] in ("in", "at")
 
 
 #: Inhabitants; a city of this size may share its name with a region of several countries.
@@ -273,8 +276,10 @@ def last_resort(reading: Reading, offset: int) -> Venue | None:
 
 
 #: Nouns that point back to a place: "remained in the city".
-_PLACE_NOUNS = frozenset({"city", "town", "country", "capital", "port", "island", "kingdom", "nation", "republic", "resort"})
+_PLACE_NOUNS = frozenset("city town country capital port island kingdom nation republic resort".split())
 #: Types whose place may be told anywhere in the sentence.
+#: What stands before the name of a gathering and is no part of it.
+_BEFORE_NAMES = frozenset("the a an this last next annual upcoming its their".split())
 _SOMEWHERE = frozenset({EventType.MEETING, EventType.CONFERENCE, EventType.AGREEMENT})
 
 
@@ -293,7 +298,8 @@ def choose(name: Name, reading: Reading) -> Sense:
     if wide and all(s.weight < _LARGE for s in places):
         return wide[0]  # Asia is no village in the Philippines
     pool = places or senses
-    # A namesake in a country that the article names counts ten times its size: Paris stays in France, Santiago may be in Cuba.
+    # A namesake in a country that the article names counts ten times its size: Paris stays in France, Santiago may be
+    # in Cuba.
     return max(pool, key=lambda s: s.weight * (10 if named.get(s.country or "", 0) else 1))
 
 
@@ -318,7 +324,7 @@ def _forum_extent(token: Token, context: Context) -> tuple[int, int]:
             left = child.left_edge
         elif child.dep_ == "prep" and child.lower_ == "of" and child.i == right.i + 1:
             right = child.right_edge
-    while left.i < token.i and (left.lower_ in ("the", "a", "an", "this", "last", "next", "annual", "upcoming", "its", "their") or left.ent_type_ == "DATE"):
+    while left.i < token.i and (left.lower_ in _BEFORE_NAMES or left.ent_type_ == "DATE"):
         left = left.nbor(1)
     start, _ = context.offsets(left)
     _, end = context.offsets(right)

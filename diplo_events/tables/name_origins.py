@@ -1,4 +1,7 @@
-"""What a person's name tells of where it is at home (``name_origins.tsv``): a hint for the country served, never a proof."""
+"""What a person's name tells of where it is at home: a hint for the country served, never a proof.
+
+The table is ``name_origins.tsv``.
+"""
 
 from __future__ import annotations
 
@@ -56,7 +59,8 @@ class NameOrigins:
 
 @cache
 def _table(kind: str) -> dict[str, frozenset[str]]:
-    return {row["text"]: frozenset(cell_values(row["origins"])) for row in rows("name_origins.tsv") if row["kind"] == kind}
+    entries = (row for row in rows("name_origins.tsv") if row["kind"] == kind)
+    return {row["text"]: frozenset(cell_values(row["origins"])) for row in entries}
 
 
 @cache
