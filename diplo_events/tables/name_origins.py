@@ -109,7 +109,7 @@ def name_origins(parts: Sequence[str]) -> NameOrigins:
         parts: the parts of the name as written, family name last (first for languages that put it first: both ends are
             looked up, and the given names with them).
 
-    >>> sorted(name_origins(("Levan", "Beridze")).surname.home)
+    >>> sorted(name_origins(("Levan", "Beridze")).shape.home)
     ['GEO']
     """
     surnames, given = _table("surname"), _table("given")
