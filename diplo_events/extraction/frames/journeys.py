@@ -104,6 +104,9 @@ def dispatch(token: Token, context: Context) -> Found | None:
     """ "X sent an envoy to Libya", "X invited Y to Paris", "a journey takes Y to Rome", "Y was shown round a mill"."""
     found = Found(context, token)
     whom = [o for o in objects(token) if context.is_person(o)]
+    guided = subject(token) if not whom and is_passive(token) else None
+    if guided is not None and context.is_person(guided):
+        whom = [guided]  # "was shown round a dam", with the dam for an object
     found.participants(Role.VISITOR, *whom)
     if not whom:
         found.participants(Role.VISITOR, *_persons_after(token, context), sure=False)
