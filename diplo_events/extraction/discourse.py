@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+
 from diplo_events.extraction.context import BODIES, Context
 from diplo_events.reading.lexicon import NameKind
 from diplo_events.reading.reading import Reading
@@ -149,14 +150,30 @@ class Discourse:
         before = self._reading.text[max(name.start - 12, 0) : name.start].lower().split()
         return bool(before) and before[-1] in {"in", "at", "to", "from", "near", "outside", "for", "via", "through"}
 
-    def holder(self, offices: set[str], country: str | None, organization: str | None, offset: int) -> Person | None:
-        """Who holds an office: of the persons with that office and country the latest named before ``offset``."""
+    def holder(
+        self,
+        offices: set[str],
+        country: str | None,
+        organization: str | None,
+        offset: int,
+        taken: Collection[str] = (),
+    ) -> Person | None:
+        """Who holds an office: of the persons with that office and country the latest named before ``offset``.
+
+        Args:
+            offices: classes of the office.
+            country: the country served, if it is told.
+            organization: the body served, if it is told.
+            offset: where the office is spoken of.
+            taken: countries of the other side; a holder who serves another comes first.
+        """
         fitting = [
             person
             for person in self._register.persons
             if self._fits(person, offices) and (country is None or person.country == country)
             and (organization is None or person.organization == organization or country is not None)
         ]
+        fitting = [person for person in fitting if person.country not in taken] or fitting
         if not fitting:
             return None
         if country is None and organization is None:

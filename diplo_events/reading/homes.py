@@ -1,24 +1,22 @@
 """Whom a person serves where the text does not say it beside the name: a guess among the states and bodies named.
 
-News writes "Prime Minister NAME" for the dateline's own, names a state once and leaves it to the reader from there on, or trusts
-that a name tells its origin. A small conditional logit over the states and bodies of the article weighs such clues; the weights
-(``home_weights.tsv``) were fitted by ``tools/fit_homes.py`` on articles written for this project. Persons are decided together:
-one state has one foreign minister, and two who meet do not serve the same state.
+News writes "Prime Minister NAME" for the dateline's own, names a state once and leaves it to the reader from there on,
+or trusts that a name tells its origin. A small conditional logit over the states and bodies of the article weighs such
+clues; the weights (``home_weights.tsv``) were fitted by ``tools/fit_homes.py`` on articles written for this project.
+Persons are decided together: one state has one foreign minister, and two who meet do not serve the same state.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
 from diplo_events.data import rows
 from diplo_events.reading.home_ties import Bearer, Tie, ties_of
 from diplo_events.reading.lexicon import NameKind
-from diplo_events.reading.words import fold
-from diplo_events.tables.language import hosting_words, sending_words
 from diplo_events.tables.name_origins import NameOrigins, name_origins
 
 if TYPE_CHECKING:
@@ -28,7 +26,9 @@ _NATIONAL = (NameKind.COUNTRY, NameKind.METONYM, NameKind.DEMONYM)
 #: Offices of which a country has one holder at a time.
 _SINGLE = frozenset({"head_of_state", "head_of_government", "foreign", "defence"})
 _LOCATIVE = frozenset({"in", "at", "to", "from", "near", "outside", "for", "via", "through", "into", "with", "against"})
-_OWN = frozenset({"its", "their", "our", "his", "her"})
+_OWN = frozenset({"its", "their", "our"})
+#: The sentence of the mention and those before it.
+_BACK = ("same", "last", "second_last")
 #: Marks a body among the candidates; states are their codes.
 BODY = "@"
 
@@ -46,7 +46,7 @@ class Nation:
 class Scene:
     """The states named around one mention, by sentence; read once for all candidates."""
 
-    __slots__ = ("after", "first", "hosts", "nearest", "near_words", "parts", "sends")
+    __slots__ = ("after", "first", "nearest", "own", "parts")
 
     def __init__(self) -> None:
         #: For the sentence itself, the last and the second last: (actors, places) as sets.
@@ -54,8 +54,24 @@ class Scene:
         self.first: list[str | None] = []
         self.nearest: str | None = None
         self.after: frozenset[str] = frozenset()
-        self.near_words: frozenset[str] = frozenset()
-        self.sends = self.hosts = False
+        #: Whether "its" stands shortly before.
+        self.own = False
+
+    def clues(self, home: str) -> Iterator[str]:
+        """The clues that hold for one candidate."""
+        for label, (actors, places), first in zip(_BACK, self.parts, self.first, strict=False):
+            if home in actors:
+                yield f"{label}_actor"
+            if home in places:
+                yield f"{label}_place"
+            if home == first:
+                yield f"{label}_first"
+        if home == self.nearest:
+            yield "same_nearest"
+        if home in self.after:
+            yield "same_after"
+        if self.own and home == next((first for first in self.first if first), None):
+            yield "own"
 
 
 class Homes:
@@ -87,6 +103,8 @@ class Homes:
     def _nation(self, name: Name) -> Nation | None:
         sense = name.sense(*_NATIONAL)
         home = sense.country if sense else None
+        if sense is not None and sense.kind is NameKind.METONYM and any(s.weak for s in name.senses):
+            return None  # "the Valley"
         if home is None:
             body = name.sense(NameKind.BODY)
             if body is None or body.organization is None:
@@ -109,46 +127,49 @@ class Homes:
         found.update(dict.fromkeys(nation.home for nation in self._nations if nation.home[0] == BODY))
         return list(found)
 
-    def guess(self, at: int, offices: set[str]) -> str | None:
-        """The most likely country of an unnamed office-holder at ``at``, or None if the article names none."""
-        bearer = Bearer(at=at, offices=frozenset(offices))
-        scores = {home: score for home, score in self.scores(bearer, ()).items() if home[0] != BODY}
-        return max(scores, key=lambda c: (scores[c], c), default=None)
+    def guess(self, at: int, offices: set[str], taken: Collection[str] = ()) -> str | None:
+        """The most likely country of an unnamed office-holder at ``at``, or None if the article names none.
 
-    def scores(self, bearer: Bearer, ties: Sequence[Tie]) -> dict[str, float]:
+        Args:
+            at: where the office stands in the text.
+            offices: classes of the office.
+            taken: countries of the other sides, which count only if the article names no further one.
+        """
+        bearer = Bearer(at=at, offices=frozenset(offices))
+        scores = self.with_others(self.alone(bearer), bearer, ())
+        states = [home for home in scores if home[0] != BODY]
+        states = [home for home in states if home not in taken] or states
+        return max(states, key=lambda c: (scores[c], c), default=None)
+
+    def alone(self, bearer: Bearer) -> dict[str, float]:
+        """The score of each candidate as far as it does not depend on whom other persons serve."""
+        return {home: _weighed(clues) for home, clues in self._own_clues(bearer).items()}
+
+    def with_others(self, alone: Mapping[str, float], bearer: Bearer, ties: Sequence[Tie]) -> dict[str, float]:
         """The score of each candidate; the highest is the most likely."""
-        weights = _weights()
-        return {
-            home: sum(weights.get(clue, 0.0) * value for clue, value in clues.items())
-            for home, clues in self.clues(bearer, ties, self.served).items()
-        }
+        scores = dict(alone)
+        for home, clue in self._shared_clues(bearer, ties, self.served):
+            if home in scores:
+                scores[home] += _weights().get(clue, 0.0)
+        return scores
 
     def clues(self, bearer: Bearer, ties: Sequence[Tie], served: Mapping[Person, str]) -> dict[str, dict[str, float]]:
         """What speaks for each candidate, by the names of ``home_weights.tsv``."""
+        found = self._own_clues(bearer)
+        for home, clue in self._shared_clues(bearer, ties, served):
+            if home in found:
+                found[home][clue] = found[home].get(clue, 0.0) + 1.0
+        return found
+
+    def _own_clues(self, bearer: Bearer) -> dict[str, dict[str, float]]:
         scene = self._scene(bearer.at)
-        elsewhere = [self._scene(at) for at in bearer.elsewhere[:3]]
         origins = name_origins(bearer.parts) if bearer.parts else None
-        taken = {
-            home
-            for person, home in served.items()
-            if person is not bearer.person and not person.former and person.offices & bearer.offices & _SINGLE
-        }
-        found: dict[str, dict[str, float]] = {}
         candidates = self.candidates()
         if bearer.implied and bearer.implied not in candidates:
             candidates.append(bearer.implied)
+        found: dict[str, dict[str, float]] = {}
         for home in candidates:
             clues = self._text_clues(home, bearer, scene)
-            for other in elsewhere:
-                if home in other.parts[0][0]:
-                    clues["elsewhere_actor"] = clues.get("elsewhere_actor", 0.0) + 1 / len(elsewhere)
-                if home == other.nearest:
-                    clues["elsewhere_nearest"] = clues.get("elsewhere_nearest", 0.0) + 1 / len(elsewhere)
-            if home in taken:
-                clues["taken"] = 1.0
-            for tie in ties:
-                if served.get(tie.other) == home:
-                    clues[f"tie_{tie.kind}"] = 1.0
             if home[0] == BODY:
                 clues = {f"body_{clue}": value for clue, value in clues.items()}
                 clues["body"] = clues[f"body_{bearer.kind}"] = 1.0
@@ -158,6 +179,21 @@ class Homes:
                 clues.update(_origin_clues(home, origins))
             found[home] = clues
         return found
+
+    def _shared_clues(
+        self, bearer: Bearer, ties: Sequence[Tie], served: Mapping[Person, str]
+    ) -> Iterator[tuple[str, str]]:
+        """Clues from the homes of others: an office that another holds, the persons tied to this one."""
+        single = bearer.offices & _SINGLE
+        if single:
+            taken = {
+                home
+                for person, home in served.items()
+                if person is not bearer.person and not person.former and person.offices & single
+            }
+            yield from ((home, "taken") for home in sorted(taken))
+        for home, kind in sorted({(served[tie.other], tie.kind) for tie in ties if tie.other in served}):
+            yield home, f"body_tie_{kind}" if home[0] == BODY else f"tie_{kind}"
 
     def _text_clues(self, home: str, bearer: Bearer, scene: Scene) -> dict[str, float]:
         kind = bearer.kind
@@ -170,22 +206,9 @@ class Homes:
             clues["implied"] = 1.0
         if home == bearer.posted_to:
             clues["posted"] = 1.0
-        for label, (actors, places), first in zip(("same", "last", "second_last"), scene.parts, scene.first, strict=False):
-            if home in actors:
-                clues[f"{label}_actor"] = clues[f"{label}_actor_{kind}"] = 1.0
-            if home in places:
-                clues[f"{label}_place"] = clues[f"{label}_place_{kind}"] = 1.0
-            if home == first:
-                clues[f"{label}_first"] = clues[f"{label}_first_{kind}"] = 1.0
-        if home == scene.nearest:
-            clues["same_nearest"] = clues[f"same_nearest_{kind}"] = 1.0
-        if home in scene.after:
-            clues["same_after"] = clues[f"same_after_{kind}"] = 1.0
-        first = next((name for name in scene.first if name), None)
-        if home == first:
-            for word, clue in ((scene.sends, "sends"), (scene.hosts, "hosts"), (scene.near_words & _OWN, "own")):
-                if word:
-                    clues[clue] = 1.0
+        clues.update((clue, 1.0) for clue in scene.clues(home))
+        if "same_place" in clues:
+            clues[f"same_place_{kind}"] = 1.0
         return clues
 
     def ties(self) -> dict[Person, list[Tie]]:
@@ -206,9 +229,7 @@ class Homes:
                 scene.nearest = actors[-1]
         sentence = self._sentences[number]
         scene.after = frozenset(nation.home for nation in self._between(at, sentence.end))
-        scene.near_words = frozenset(self._text[max(sentence.start, at - 50) : at].lower().split())
-        words = {fold(word.strip(",.;:\"'()")) for word in self._text[sentence.start : sentence.end].split()}
-        scene.sends, scene.hosts = bool(words & sending_words()), bool(words & hosting_words())
+        scene.own = not _OWN.isdisjoint(self._text[max(sentence.start, at - 50) : at].lower().split())
         return scene
 
 
@@ -234,13 +255,13 @@ def infer_homes(persons: Sequence[Person], homes: Homes) -> None:
         return
     ties = homes.ties()
     bearers = {person: Bearer.of(person) for person in open_persons}
-    scores = {person: homes.scores(bearers[person], ties.get(person, ())) for person in open_persons}
-    order = sorted(open_persons, key=lambda person: -_margin(scores[person]))
+    alone = {person: homes.alone(bearers[person]) for person in open_persons}
+    order = sorted(open_persons, key=lambda person: -_margin(alone[person]))
     for _ in range(_ROUNDS):
         before = dict(homes.served)
         for person in order:
-            ranked = homes.scores(bearers[person], ties.get(person, ()))
-            homes.served[person] = max(ranked, key=lambda home: (ranked[home], home))
+            scores = homes.with_others(alone[person], bearers[person], ties.get(person, ()))
+            homes.served[person] = max(scores, key=lambda home: (scores[home], home))
         if homes.served == before:
             break
     for person in open_persons:
@@ -262,6 +283,11 @@ def _serve(person: Person, home: str) -> None:
     else:
         person.country = home
     person.country_inferred = person.implied is None or person.country != person.implied
+
+
+def _weighed(clues: Mapping[str, float]) -> float:
+    weights = _weights()
+    return sum(weights.get(clue, 0.0) * value for clue, value in clues.items())
 
 
 @cache

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from attrs import field, frozen
+from attrs import frozen
 
 from diplo_events.extraction.context import BODIES, Context
+from diplo_events.extraction.discourse import Discourse
 from diplo_events.extraction.syntax import conjuncts, preposed
 from diplo_events.model.actors import Actor
 from diplo_events.model.kinds import ActorKind
 from diplo_events.reading.lexicon import NameKind
 from diplo_events.reading.register import Name, Person, name_tokens
-from diplo_events.extraction.discourse import Discourse
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -21,13 +21,23 @@ if TYPE_CHECKING:
 _STATES = (NameKind.COUNTRY, NameKind.METONYM)
 _NATIONS = (NameKind.COUNTRY, NameKind.DEMONYM, NameKind.METONYM, NameKind.CITY, NameKind.REGION)
 #: Offices that always serve a state: "the minister" stands for one even if the phrase does not say which.
-_NATIONAL_OFFICES = frozenset({"head_of_state", "head_of_government", "foreign", "defence", "minister", "trade", "finance", "royalty", "leader"})
+_NATIONAL_OFFICES = frozenset(
+    "head_of_state head_of_government foreign defence minister trade finance royalty leader".split()
+)
+#: What a name may stand for when it acts, the likeliest first.
+_ACTORS = (
+    NameKind.BODY, NameKind.MOVEMENT, *_STATES, NameKind.AGENCY, NameKind.DEMONYM, NameKind.CITY, NameKind.REGION,
+)  # fmt: skip
 _SINGULAR = frozenset({"he", "him", "his", "she", "her"})
+_COUNTS = frozenset({"two", "both", "pair", "three", "four"})
 _POSSESSIVE = frozenset({"his", "her", "its", "their"})
 _PLURAL = frozenset({"they", "them", "their", "both", "two", "pair", "men", "women", "duo", "trio"})
-_SIDES = frozenset({"side", "country", "nation", "government", "neighbour", "neighbor", "state", "party", "capital", "power", "ally", "rival"})
+_SIDES = frozenset(
+    "side country nation government neighbour neighbor state party capital power ally rival".split()
+)
 _BODY_NOUNS = frozenset(
-    {"government", "ministry", "administration", "regime", "junta", "authority", "authorities", "cabinet", "parliament", "embassy", "mission", "army", "military"}
+    """government ministry administration regime junta authority authorities cabinet parliament embassy mission army
+    military""".split()
 )
 
 
@@ -124,7 +134,8 @@ class Interpreter:
             person = self._discourse.person_before(start, self._context, _gender(token), without)
             return [self._person(person, start, end)] if person else []
         if token.lower_ in _PLURAL:
-            return [self._person(p, start, end) for p in self._discourse.pair_before(start)] or self._two_states(start, end)
+            pair = [self._person(p, start, end) for p in self._discourse.pair_before(start)]
+            return pair or self._two_states(start, end)
         if token.lower_ in ("it", "its", "itself"):
             return self._state_before(start, end)
         return []
@@ -143,14 +154,15 @@ class Interpreter:
         offices = {s.office for s in name.senses if s.office}
         country, organization = self._affiliation(token, name, others)
         start, end = self._extent(token)
-        person = self._discourse.holder(offices, country, organization, start)
+        taken = {r.actor.country for r in others if r.actor.country} if country is None and organization is None else set()
+        person = self._discourse.holder(offices, country, organization, start, taken)
         if person is not None:
             return [self._person(person, start, end)]
         if sense is not None and country is None:
             country = sense.country
         if country is None and organization is None and offices & _NATIONAL_OFFICES:
             homes = self._register.homes
-            country = homes.guess(start, offices) if homes is not None else None
+            country = homes.guess(start, offices, taken) if homes is not None else None
         actor = Actor(
             name=self._phrase(start, end),
             kind=ActorKind.GROUP,
@@ -201,7 +213,8 @@ class Interpreter:
             holder = self._discourse.holder(set(offices), country, organization, start)
             if holder is not None and all(holder is not other.person for other in others):
                 return [self._person(holder, start, end)]
-        actor = Actor(name=self._phrase(start, end), kind=ActorKind.GROUP, named=False, country=country, organization=organization)
+        phrase = self._phrase(start, end)
+        actor = Actor(name=phrase, kind=ActorKind.GROUP, named=False, country=country, organization=organization)
         return [Reference(actor=actor, start=start, end=end, offices=offices)] if country or organization else []
 
     def _the_national(self, token: Token, name: Name) -> Reference | None:
@@ -249,7 +262,8 @@ class Interpreter:
         actor = Actor(
             name=self._phrase(start, end), kind=ActorKind.GROUP, named=False, country=country, organization=organization
         )
-        return [Reference(actor=actor, start=start, end=end, offices=frozenset(s.office for s in name.senses if s.office))]
+        offices = frozenset(s.office for s in name.senses if s.office)
+        return [Reference(actor=actor, start=start, end=end, offices=offices)]
 
     def _nations(self, token: Token) -> list[Name]:
         """The nations in "Indian and Pakistani prime ministers", each of one country and each once."""
@@ -265,7 +279,7 @@ class Interpreter:
         return list(found.values())
 
     def _named(self, token: Token, name: Name) -> Reference | None:
-        sense = name.sense(NameKind.BODY, NameKind.MOVEMENT, *_STATES, NameKind.AGENCY, NameKind.DEMONYM, NameKind.CITY, NameKind.REGION)
+        sense = name.sense(*_ACTORS)
         if sense is None:
             if name.kind is NameKind.AGENCY:
                 actor = Actor(name=name.text, kind=ActorKind.ORGANIZATION, organization=name.text)
@@ -275,7 +289,8 @@ class Interpreter:
             if token.ent_type_ == "PERSON":
                 return Reference(actor=Actor(name=name.text, kind=ActorKind.PERSON), start=name.start, end=name.end)
             return None
-        kind = ActorKind.GOVERNMENT if sense.kind in (*_STATES, NameKind.CITY, NameKind.REGION) else ActorKind.ORGANIZATION
+        place = sense.kind in (*_STATES, NameKind.CITY, NameKind.REGION)
+        kind = ActorKind.GOVERNMENT if place else ActorKind.ORGANIZATION
         if sense.kind is NameKind.DEMONYM:
             kind = ActorKind.GROUP
         if sense.kind is NameKind.AGENCY and sense.country:
@@ -293,14 +308,15 @@ class Interpreter:
         """ "both leaders", "the two sides": the last two that stood together."""
         start, end = self._context.offsets(token)
         lemma = token.lemma_.lower()
-        counted = any(c.lower_ in ("two", "both", "pair", "three", "four") for c in token.children) or token.lower_ in _PLURAL
+        counted = token.lower_ in _PLURAL or any(c.lower_ in _COUNTS for c in token.children)
         if not counted and lemma not in ("side", "leader", "country"):
             return []
         if token.tag_ not in ("NNS", "NNPS", "CD", "DT", "PRP") and not counted:
             return []
-        if lemma in _SIDES:
-            return self._two_states(start, end) or [self._person(p, start, end) for p in self._discourse.pair_before(start)]
-        return [self._person(p, start, end) for p in self._discourse.pair_before(start)] or self._two_states(start, end)
+        states = self._two_states(start, end)
+        if states and lemma in _SIDES:
+            return states
+        return [self._person(p, start, end) for p in self._discourse.pair_before(start)] or states
 
     def _two_states(self, start: int, end: int) -> list[Reference]:
         return [self._state(name, start, end) for name in self._discourse.states_before(start, 2)]
@@ -329,7 +345,9 @@ class Interpreter:
 
     # -- affiliation ---------------------------------------------------------------------------------------------------
 
-    def _affiliation(self, token: Token, name: Name | None, others: Sequence[Reference]) -> tuple[str | None, str | None]:
+    def _affiliation(
+        self, token: Token, name: Name | None, others: Sequence[Reference]
+    ) -> tuple[str | None, str | None]:
         """Country and body served, as the phrase tells."""
         modifiers = list(self._modifiers(token))
         # "his U.S. opposite number": what is named comes before whose he is.
@@ -365,7 +383,7 @@ class Interpreter:
             if sense is not None:
                 return sense.country, sense.organization
             return None, None
-        start, end = self._context.offsets(token)
+        start, _ = self._context.offsets(token)
         if token.dep_ == "poss" and token.lower_ in ("his", "her"):
             person = self._discourse.person_before(start, self._context, _gender(token))
             return (person.country, person.organization) if person else (None, None)
