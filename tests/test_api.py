@@ -312,8 +312,10 @@ def test_too_long_is_refused() -> None:
 
 @pytest.mark.slow
 def test_a_very_long_article_is_read() -> None:
-    filler = "The harvest was good and the price of coffee rose by two percent, traders said. " * 25
-    parsed = parse_article("\n\n".join([filler] * 50 + [TEXT] + [filler] * 50), published="2024-03-10")
+    screened = "Plentiful rains in the highlands pushed the price of wheat up by two percent. " * 25
+    parsed_too = "The harvest was good and the price of coffee rose by two percent, traders said. " * 25
+    filler = [screened] * 45 + [parsed_too] * 5
+    parsed = parse_article("\n\n".join([*filler, TEXT, *filler]), published="2024-03-10")
     assert len(parsed.text) > 150_000
     assert [str(event) for event in parsed.events] == [str(parse_article(TEXT, published="2024-03-10").events[0])]
     assert_true_spans(parsed)
