@@ -58,6 +58,6 @@ def _country(type_: EventType, participants: Sequence[Participant], posted_to: s
         return posted_to or next(
             (p.actor.country for p in participants if p.role is Role.TARGET and p.actor.country), None
         )
-    if type_ is EventType.APPOINTMENT:
-        return posted_to
+    if type_ is EventType.APPOINTMENT:  # credentials are presented where the envoy is to serve
+        return posted_to or next((p.actor.country for p in participants if p.role is Role.HOST), None)
     return None

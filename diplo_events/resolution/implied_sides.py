@@ -24,6 +24,7 @@ from diplo_events.tables import countries_by_code
 
 _DIRECTED = frozenset({EventType.EXPULSION, EventType.RECALL, EventType.SUMMONS, EventType.SANCTION})
 _STATESMEN = frozenset({"diplomat", "envoy", "foreign", "deputy_foreign", "head_of_state", "head_of_government"})
+_RULERS = frozenset({"foreign", "deputy_foreign", "head_of_state", "head_of_government", "minister", "spokesperson"})
 _MINISTRY = frozenset({"ministry", "department", "office", "government", "cabinet"})
 _ENVOYS = frozenset({"diplomat", "envoy"})
 _RANKS = frozenset({"ambassador", "commissioner", "nuncio", "consul", "chargé", "charge", "chargée", "d'affaires"})
@@ -32,14 +33,19 @@ _AT_HOME = frozenset({EventType.EXPULSION, EventType.SUMMONS})
 _MUTUAL = frozenset({EventType.RELATIONS, EventType.AGREEMENT})
 _STATES = (NameKind.COUNTRY, NameKind.METONYM, NameKind.DEMONYM)
 #: What a state counts by the distance of the sentence that names it; those behind the event count less.
-_BEFORE = (4.0, 3.0, 2.0, 1.2, 0.8)
-_AFTER = (4.0, 0.8)
+_BEFORE = (4.0, 3.0, 2.0, 1.2, 1.0)
+_AFTER = (4.0, 1.2)
 _DATELINE = 1.0
 _DATELINE_AT_HOME = 2.5
-_FREQUENT = 0.15
+_FREQUENT = 0.2
+#: What a name counts as a side: a city that is no capital, a capital behind a preposition of place, an inferred country.
+_CITY = 0.8
+_PLACE = 0.95
+_INFERRED = 0.9
+_LOCAL = frozenset({"in", "at", "from", "to", "near", "outside", "for", "via"})
 #: Below this sum no state is spoken of closely enough.
 _LEAST = 0.6
-_LEAST_MUTUAL = 2.3
+_LEAST_MUTUAL = 1.5
 
 
 @frozen
@@ -72,11 +78,9 @@ def complete(
         result = [(_named(r, reading) if role is Role.TARGET else r, role) for r, role in result]
     if candidate.type is EventType.RECALL:
         result += _posted(candidate, result)
-    if candidate.type is EventType.AGREEMENT:
-        # Who signs is told besides the states that are bound; the resolver turns parties into states.
-        result += [(r, Role.ATTENDEE) for r, _ in result if r.actor.kind is ActorKind.PERSON and r.actor.country]
     if candidate.type in _AT_HOME:
         result += _receiving(candidate, result)
+    result += _beside_states(candidate.type, result)
     roles = _missing(candidate.type, result)
     if not roles or not _diplomatic(reading):
         return _sided(result)
@@ -90,6 +94,21 @@ def complete(
         result = _add(result, role, side, candidate)
         known.add(side.code)
     return _sided(result)
+
+
+def _beside_states(type_: EventType, found: Sequence[tuple[Reference, Role]]) -> list[tuple[Reference, Role]]:
+    """Persons who are told besides their states, into which the resolver turns the acting parties.
+
+    Who signs an agreement, the envoy who is recalled, the official to whom an envoy is summoned.
+    """
+    persons = [(r, role) for r, role in found if r.actor.kind is ActorKind.PERSON]
+    if type_ is EventType.AGREEMENT:
+        return [(r, Role.ATTENDEE) for r, _ in persons if r.actor.country]
+    if type_ is EventType.RECALL:
+        return [(r, Role.APPOINTEE) for r, _ in persons if r.person is None or not r.person.offices & _RULERS]
+    if type_ is EventType.SUMMONS:
+        return [(r, Role.HOST) for r, role in persons if role is Role.INITIATOR]
+    return []
 
 
 def _diplomatic(reading: Reading) -> bool:
@@ -252,7 +271,7 @@ def _pool(reading: Reading, candidate: Candidate, former: dict[str, str]) -> lis
         if code is None:
             continue
         code = former.get(code, code)
-        weight = _weight(reading.sentence_at(name.start) - here)
+        weight = _weight(reading.sentence_at(name.start) - here) * _as_side(name, reading)
         best = scores[code] < weight
         scores[code] = max(scores[code], weight) + _FREQUENT
         if best or code not in names:
@@ -263,6 +282,16 @@ def _pool(reading: Reading, candidate: Candidate, former: dict[str, str]) -> lis
                 _DATELINE_AT_HOME if _happens_here(candidate) else _DATELINE
             )
     return sorted((_Side(code, score, names.get(code)) for code, score in scores.items()), key=lambda s: -s.score)
+
+
+def _as_side(name: Name, reading: Reading) -> float:
+    """How likely a name stands for a state that acts: a city behind "in" is where something happens."""
+    if name.person is not None:
+        return _INFERRED if name.person.country_inferred else 1.0
+    if name.sense(NameKind.CITY) is None:
+        return 1.0
+    word = reading.text[max(name.start - 12, 0) : name.start].lower().rsplit(maxsplit=1)[-1:]
+    return _PLACE if word and word[0] in _LOCAL else 1.0 if name.sense(NameKind.METONYM) else _CITY
 
 
 def _happens_here(candidate: Candidate) -> bool:

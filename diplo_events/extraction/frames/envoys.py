@@ -63,11 +63,13 @@ def recall(token: Token, context: Context) -> Found | None:
     envoys = _targets(token, context, kind="served")
     if _whose(token, envoys, context) is False:
         return None
-    _acting(found, token, envoys, context)
-    _posting(found, token, envoys, context)
     who = doer(token, context)
-    if who is not None and len(conjuncts(who)) > 1 and all(context.is_government(c) for c in conjuncts(who)):
-        found.separately(Role.INITIATOR, [[c] for c in conjuncts(who)])
+    several = conjuncts(who) if who is not None else []
+    if len(several) > 1 and all(context.is_government(c) for c in several):  # "X and Y withdrew their ambassadors"
+        found.separately(Role.INITIATOR, [[c] for c in several])
+    else:
+        _acting(found, token, envoys, context)
+    _posting(found, token, envoys, context)
     return found
 
 
@@ -89,6 +91,8 @@ def _posting(found: Found, act: Token, envoys: list[Token], context: Context) ->
             if context.is_government(noun) or context.is_place(noun):
                 found.participants(Role.TARGET, noun)
         own = [c for c in envoy.children if c.dep_ in _OWN and context.is_actor(c)]
+        if found.of_role(Role.INITIATOR) and all(c.lower_ in ("its", "their") for c in own):
+            continue
         found.participants(Role.INITIATOR, *(own or [envoy]), sure=not found.of_role(Role.INITIATOR))
     posts = preposed(act, "from", "of") or deep_preposed(act, "from")
     if not posts and not found.of_role(Role.TARGET) and not any(_posted_to(envoy, context) for envoy in envoys):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from diplo_events.extraction.arguments import Found
 from diplo_events.extraction.context import Context
 from diplo_events.extraction.nominals import is_definite
+from diplo_events.extraction.speakers import doer
 from diplo_events.extraction.syntax import (
     actor_subject,
     agent,
@@ -19,6 +20,7 @@ from diplo_events.extraction.syntax import (
     preposed,
     subject,
 )
+from diplo_events.extraction.themes import is_envoy
 from diplo_events.model.kinds import Role
 
 if TYPE_CHECKING:
@@ -88,8 +90,23 @@ def appoint(token: Token, context: Context) -> Found | None:
     found.participants(Role.APPOINTEE, *(named or who))
     if not found.arguments:
         found.participants(Role.APPOINTEE, *_person_behind(token, context))
+    if not named:
+        _unnamed(found, token, context)
     _posting(found, token, context)
     return found if found.of_role(Role.APPOINTEE) else None
+
+
+def _unnamed(found: Found, token: Token, context: Context) -> None:
+    """ "X and Y named ambassadors to each other": an envoy without a name is told by the state that sends him."""
+    envoys = [o for o in objects(token) if is_envoy(o, context)]
+    own = [c for o in envoys for c in o.children if c.dep_ in ("poss", "amod", "compound") and context.is_actor(c)]
+    who = doer(token, context)
+    if not envoys or who is None or any(c.lower_ not in ("its", "their") for c in own):
+        return
+    senders = [c for c in conjuncts(who) if context.is_government(c)]
+    if senders:
+        found.arguments.clear()
+        found.separately(Role.APPOINTEE, [[c] for c in senders])
 
 
 def resign(token: Token, context: Context) -> Found | None:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _OWN = ("poss", "amod", "compound", "nmod")
+#: Possessives that stand for the acting side, told by the clause better than by what was said before.
+_OWNERS = frozenset({"its", "their", "his", "her", "our"})
 
 
 def ties(token: Token, context: Context) -> Found | None:
@@ -23,7 +25,11 @@ def ties(token: Token, context: Context) -> Found | None:
     found = Found(context, token)
     heads = [*objects(token), *themes(token, context, "tie")]
     who = doer(token, context)
-    if who is not None and who not in heads:
+    others = deep_preposed(token, "with") or [n for h in heads for n in preposed(h, "with")]
+    several = [c for c in conjuncts(who) if context.is_government(c)] if who is not None and others else []
+    if len(several) > 1:  # "X and Y cut ties with Z"
+        found.separately(Role.INITIATOR, [[c] for c in several])
+    elif who is not None and who not in heads:
         found.participants(Role.INITIATOR, who)
     found.participants(Role.COUNTERPART, *deep_preposed(token, "with", "between"))
     for item in heads:
@@ -42,7 +48,7 @@ def mission(token: Token, context: Context) -> Found | None:
         found.participants(Role.INITIATOR, who)
     for item in (c for head in heads for c in conjuncts(head)):
         for child in item.children:
-            if child.dep_ in _OWN and context.is_actor(child):
+            if child.dep_ in _OWN and context.is_actor(child) and child.lower_ not in _OWNERS:
                 found.participants(Role.INITIATOR, child)
         found.participants(Role.INITIATOR, *(n for n in preposed(item, "of") if context.is_government(n)))
         _host(found, preposed(item, "in", "at", "to"), context)
@@ -52,6 +58,10 @@ def mission(token: Token, context: Context) -> Found | None:
         found.participants(Role.INITIATOR, *(c for c in token.children if c.dep_ == "poss"), *preposed(token, "by"))
         if not found.of_role(Role.INITIATOR):
             found.participants(Role.INITIATOR, *controller(token, context), sure=False)
+    if not found.of_role(Role.INITIATOR):
+        owners = [c for h in heads for c in h.children if c.dep_ == "poss" and c.lower_ in _OWNERS]
+        found.participants(Role.INITIATOR, *owners)
+    if not is_verb(token):
         found.definite = is_definite(token)
     return found
 
