@@ -48,7 +48,7 @@ def _dot(weights: Mapping[str, float], features: Mapping[str, float]) -> float:
 
 @cache
 def scorer(name: str) -> Scorer | None:
-    """A trained scorer by name ("event", "status"), or None if no weights are shipped."""
+    """A trained scorer by name ("event"), or None if no weights are shipped."""
     if not has("scorer_weights.tsv"):
         return None
     weights: dict[str, dict[str, float]] = {}

@@ -75,7 +75,7 @@ class Parser:
         self.nlp = load_pipeline(nlp) if nlp is None or isinstance(nlp, str) else check_pipeline(nlp)
         self.extractors = guarded_extractors(extractors if extractors is not None else [RuleExtractor()])
         self.merger = guarded_merger(merger if merger is not None else RuleMerger())
-        self.scoring = Scoring(scorers, min_confidence, judge_status=status_judge is None)
+        self.scoring = Scoring(scorers, min_confidence)
         self.assembler = Assembler(
             actors=guarded_actors(actor_resolver if actor_resolver is not None else RuleActorResolver()),
             venues=guarded_venues(venue_resolver if venue_resolver is not None else RuleVenueResolver()),
@@ -124,11 +124,10 @@ class Parser:
         """All that the rules find in an article, before the trained scorer accepts or rejects it."""
         candidates = [c for extractor in self.extractors for c in extractor(reading)]
         mentions = self._mentions(reading, candidates)
-        features = {}
-        for number, (candidate, mention) in enumerate(zip(candidates, mentions, strict=True)):
-            found = mention_features(reading, candidate, mention)
-            mentions[number] = self.scoring.status(mention, found)
-            features[mention_key(mention)] = found
+        features = {
+            mention_key(mention): mention_features(reading, candidate, mention)
+            for candidate, mention in zip(candidates, mentions, strict=True)
+        }
         merged = self.merger(reading, settle(reading, mentions))
         events = relate(reading, merged, self.assembler.dates)
         return Analysis(reading=reading, mentions=mentions, events=events, features=features)

@@ -1,4 +1,4 @@
-"""Where the trained scorers take part in a parse: the status of each mention, and whether an event stands."""
+"""Where the trained scorer takes part in a parse: it gives each event its confidence, and rejects what is most likely none."""
 
 from __future__ import annotations
 
@@ -8,14 +8,13 @@ from attrs import evolve, frozen
 
 from diplo_events.judgement.features import Features, event_features
 from diplo_events.judgement.scorer import Scorer, scorer
-from diplo_events.model.events import Event, Note, StatusChange
-from diplo_events.model.kinds import Status
+from diplo_events.model.events import Event, Note
 from diplo_events.reading.reading import Reading
 
 #: The label of the event scorer that means "a careful reader would name it too".
 KEEP = "keep"
-#: The default threshold on its probability; set by cross-validation in ``training/train.py``.
-THRESHOLD = 0.35
+#: The default threshold on its probability: hardly a right event lies below it (``training/train.py`` prints how many).
+THRESHOLD = 0.3
 
 MentionKey = tuple[int, str, str]
 
@@ -53,32 +52,12 @@ class Scoring:
 
     Args:
         enabled: False leaves all decisions to the rules.
-        min_confidence: the least probability of an accepted event; the trained threshold if None.
-        judge_status: whether the status scorer may overrule the judge (not if the user plugged in one).
+        min_confidence: the least probability of an accepted event; the default threshold if None.
     """
 
-    def __init__(self, enabled: bool, min_confidence: float | None, *, judge_status: bool) -> None:
+    def __init__(self, enabled: bool, min_confidence: float | None) -> None:
         self._enabled = enabled
-        self._judge_status = enabled and judge_status
         self._least = THRESHOLD if min_confidence is None else min_confidence
-
-    def status(self, mention: Event, features: Features) -> Event:
-        """The mention with the status that the scorer finds most likely."""
-        model = scorer("status") if self._judge_status else None
-        if model is None:
-            return mention
-        chances = model.probabilities(features)
-        best = max(chances, key=lambda label: chances[label])
-        if best == mention.status.value:
-            return mention
-        change = StatusChange(
-            status=Status(best),
-            by=mention.history[-1].by,
-            evidence=mention.history[-1].evidence,
-            rule=f"scored {chances[best]:.2f} by {', '.join(model.reasons(best, features))}; by the rules {mention.status.value}",
-        )
-        note = Note(slot="status", rule=change.rule, span=change.evidence)
-        return evolve(mention, status=change.status, history=(change,), notes=(*mention.notes, note))
 
     def accept(self, analysis: Analysis) -> list[Event]:
         """The events that stand, each with its confidence."""
