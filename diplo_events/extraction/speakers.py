@@ -1,4 +1,4 @@
-"""Who acts where a report lets him speak of himself: "Oslo said it had recalled", "the minister denied he would quit"."""
+"""Who acts where a report lets him speak of himself: "Oslo said it had recalled", "he denied he would quit"."""
 
 from __future__ import annotations
 

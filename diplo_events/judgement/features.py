@@ -23,7 +23,8 @@ def mention_features(reading: Reading, candidate: Candidate, mention: Event) -> 
         candidate: what was proposed.
         mention: what the resolvers and the judge made of it.
     """
-    names = ("bias", *_of_rule(candidate, mention), *_of_slots(candidate, mention), *_of_place(reading, candidate), _of_time(reading, mention))
+    names = ["bias", *_of_rule(candidate, mention), *_of_slots(candidate, mention)]
+    names += [*_of_place(reading, candidate), _of_time(reading, mention)]
     return dict.fromkeys(names, 1.0)
 
 
@@ -106,4 +107,6 @@ def event_features(event: Event, mentions: Sequence[Features], reading: Reading)
 
 
 #: Offices that make an article one of foreign affairs.
-_OFFICES = frozenset({"head_of_state", "head_of_government", "foreign", "diplomat", "deputy_foreign", "defence", "security"})
+_OFFICES = frozenset(
+    "head_of_state head_of_government foreign diplomat deputy_foreign defence security".split()
+)

@@ -1,7 +1,7 @@
 """Log-linear scorers: weights from a table, a sum at run time, and the features that decided.
 
-The weights (``scorer_weights.tsv``) are made by ``training/train.py`` from ``training/articles``. Without the file the rules
-alone decide.
+The weights (``scorer_weights.tsv``) are made by ``training/train.py`` from ``training/articles``. Without the file the
+rules alone decide.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Where the trained scorer takes part in a parse: it gives each event its confidence, and rejects what is most likely none."""
+"""Where the trained scorer takes part in a parse: it gives each event its confidence, and rejects the least likely."""
 
 from __future__ import annotations
 

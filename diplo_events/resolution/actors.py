@@ -154,7 +154,8 @@ class Interpreter:
         offices = {s.office for s in name.senses if s.office}
         country, organization = self._affiliation(token, name, others)
         start, end = self._extent(token)
-        taken = {r.actor.country for r in others if r.actor.country} if country is None and organization is None else set()
+        told = country is not None or organization is not None
+        taken = set() if told else {r.actor.country for r in others if r.actor.country}
         person = self._discourse.holder(offices, country, organization, start, taken)
         if person is not None:
             return [self._person(person, start, end)]

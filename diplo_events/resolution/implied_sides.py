@@ -38,7 +38,8 @@ _AFTER = (4.0, 1.2)
 _DATELINE = 1.0
 _DATELINE_AT_HOME = 2.5
 _FREQUENT = 0.2
-#: What a name counts as a side: a city that is no capital, a capital behind a preposition of place, an inferred country.
+#: What a name counts as a side: a city that is no capital, a capital behind a preposition of place, an inferred
+#: country.
 _CITY = 0.8
 _PLACE = 0.95
 _INFERRED = 0.9
