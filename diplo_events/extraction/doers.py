@@ -14,6 +14,7 @@ from diplo_events.extraction.syntax import (
     is_passive,
     is_verb,
     objects,
+    preposed,
     subject,
 )
 from diplo_events.model.kinds import Role
@@ -107,10 +108,14 @@ def _pair_before(token: Token, context: Context) -> bool:
 
 
 def persons_at_verb(token: Token, context: Context) -> list[Token]:
-    """Persons who are the object of the verb that carries a noun: "invited X for talks", "gave him dinner"."""
+    """Persons at the verb that carries a noun: "invited X for talks", "gave him dinner", "said so to X over lunch"."""
     governor = token.head
+    over = governor.pos_ == "ADP" and governor.lower_ in ("over", "at", "during")
     if governor.pos_ == "ADP" and governor.head != governor:
         governor = governor.head
     if governor == token or not is_verb(governor):
         return []
-    return [o for o in objects(governor) if o != token and context.is_person(o)]
+    found = [o for o in objects(governor) if o != token and context.is_person(o)]
+    if not found and over:
+        found = [o for o in preposed(governor, "to") if context.is_person(o)]
+    return found

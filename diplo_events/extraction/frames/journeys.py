@@ -50,7 +50,7 @@ def destination_oblique(token: Token, context: Context) -> Found | None:
     """ "X travelled to Beijing", "X is due in Paris", "X stayed two days in Lima"."""
     found = Found(context, token)
     verb = token if is_verb(token) else token.head
-    if token.lemma_ == "be" and token.dep_ in ("aux", "auxpass"):
+    if token.lemma_ == "be" and not _stays(token, context):
         return None
     if is_passive(token) and agent(token) is None:
         who = subject(token)
@@ -74,6 +74,24 @@ def destination_oblique(token: Token, context: Context) -> Found | None:
     if token.lemma_ in ("return", "be") and not found.has_place():
         return None
     return found
+
+
+def _stays(token: Token, context: Context) -> bool:
+    """Whether "be" says that somebody is at a place, not what he is or does there."""
+    if token.dep_ in ("aux", "auxpass"):
+        return False
+    who = subject(token)
+    if who is None or not context.is_actor(who):
+        return False
+    if any(c.dep_ in ("attr", "acomp", "oprd") and c.pos_ != "PRON" and not context.is_place(c) for c in token.children):
+        return False
+    return not any(t.lower_ in _AT_EASE for t in token.subtree if t.i > token.i)
+
+
+#: Words for a stay that is no visit.
+_AT_EASE = frozenset(
+    {"holiday", "holidays", "vacation", "leave", "honeymoon", "desk", "dentist", "hospital", "exile", "jail", "prison"}
+)
 
 
 def _there(found: Found, token: Token, context: Context) -> None:

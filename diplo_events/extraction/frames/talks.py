@@ -57,6 +57,8 @@ def transitive(token: Token, context: Context) -> Found | None:
     """ "X received Y", "Y was received by X"."""
     if token.dep_ == "amod":
         return None  # "visiting ministers"
+    if token.lemma_ == "see" and any(c.dep_ == "ccomp" and c.tag_ == "VB" for c in token.children):
+        return None  # "hoped to see the minister come"
     found = Found(context, token)
     add_doer(found, Role.INITIATOR, token, context)
     found.separately(Role.COUNTERPART, each_apart(token, patients(token, context), context))
@@ -115,7 +117,7 @@ def nominal_meeting(token: Token, context: Context) -> Found | None:
     """ "talks between X and Y", "X's meeting with Y", "X held talks with Y"."""
     found = Found(context, token)
     own, others = noun_sides(token, context)
-    if token.lemma_ == "summit" and not others and _many_sides(token, own, context):
+    if not others and _many_sides(token, own, context):
         return None
     if not others:
         others = partners_after(token, context, _TOWARDS.get(token.lemma_, ("with",)))
@@ -130,9 +132,11 @@ def nominal_meeting(token: Token, context: Context) -> Found | None:
 
 
 def _many_sides(token: Token, own: list[Token], context: Context) -> bool:
-    """Whether a summit is no talk of two: neither its phrase nor the words around it name two sides alone."""
-    if own:
-        return is_multilateral(token, context)
+    """Whether it is no talk of two: a body's, and of a summit whatever does not name two sides alone."""
+    if is_multilateral(token, context):
+        return True
+    if token.lemma_.lower() != "summit" or len(own) > 1:
+        return False
     who = [item for maker in controller(token, context) for item in conjuncts(maker)]
     return len(who) != 2 or any(is_many(item, context) for item in who)
 
