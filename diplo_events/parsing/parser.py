@@ -26,7 +26,7 @@ from diplo_events.parsing.plugins import (
     guarded_merger,
     guarded_venues,
 )
-from diplo_events.parsing.scoring import Analysis, Scoring, mention_key
+from diplo_events.parsing.scoring import Analysis, Refused, Scoring, mention_key
 from diplo_events.parsing.settle import settle
 from diplo_events.protocols import ActorResolver, Extractor, Merger, StatusJudge, VenueResolver
 from diplo_events.reading.language import looks_english
@@ -52,10 +52,12 @@ class Parser:
             raises becomes a :class:`~diplo_events.PluginError` that names it, and so does an answer that its protocol
             (:mod:`diplo_events.protocols`) does not allow.
         scorers: whether the trained scorers check what the rules found; False leaves the decision to the rules alone.
-        min_confidence: events that the scorer gives less are rejected; the trained threshold if None.
+        min_confidence: events that the scorer gives less, in [0, 1], are rejected. None for its default threshold,
+            which does not hold for what a plugged-in extractor proposed.
 
     Raises:
         InputTypeError: if a part cannot be called, or ``nlp`` is no pipeline; the message names the argument.
+        InputError: if ``min_confidence`` is no number in [0, 1].
         ModelNotFoundError: if no fitting pipeline is installed.
     """
 
@@ -108,21 +110,21 @@ class Parser:
 
     def _events(self, reading: Reading) -> ParsedArticle:
         analysis = self.analyse(reading)
-        merged = self.scoring.accept(analysis)
-        mentions = analysis.mentions
+        merged, refused = self.scoring.accept(analysis)
         return ParsedArticle(
             article=reading.article,
             events=tuple(merged),
             actors=_actors(reading),
             warnings=tuple(_warnings(reading, merged)),
-            rejected=tuple(_rejected(mentions, merged)),
+            rejected=tuple(_rejected(analysis.mentions, merged, refused)),
             library_version=VERSION,
             model_version=self.model_version,
         )
 
     def analyse(self, reading: Reading) -> Analysis:
         """All that the rules find in an article, before the trained scorer accepts or rejects it."""
-        candidates = [c for extractor in self.extractors for c in extractor(reading)]
+        proposed = [(candidate, extractor) for extractor in self.extractors for candidate in extractor(reading)]
+        candidates = [candidate for candidate, _ in proposed]
         mentions = self._mentions(reading, candidates)
         features = {
             mention_key(mention): mention_features(reading, candidate, mention)
@@ -130,7 +132,12 @@ class Parser:
         }
         merged = self.merger(reading, settle(reading, mentions))
         events = relate(reading, merged, self.assembler.dates)
-        return Analysis(reading=reading, mentions=mentions, events=events, features=features)
+        plugged = frozenset(
+            mention_key(mention)
+            for mention, (_, extractor) in zip(mentions, proposed, strict=True)
+            if not isinstance(extractor, RuleExtractor)
+        )
+        return Analysis(reading=reading, mentions=mentions, events=events, features=features, plugged=plugged)
 
     def _mentions(self, reading: Reading, candidates: Sequence[Candidate]) -> list[Event]:
         count: dict[tuple[str, int], int] = {}
@@ -170,10 +177,12 @@ def _warnings(reading: Reading, events: Sequence[Event]) -> Iterator[ParseWarnin
             )
 
 
-def _rejected(mentions: Sequence[Event], events: Sequence[Event]) -> Iterator[Rejection]:
+def _rejected(mentions: Sequence[Event], events: Sequence[Event], refused: Sequence[Refused]) -> Iterator[Rejection]:
     kept = {(m.trigger.start, m.rule) for event in events for m in event.mentions}
+    reasons = {(m.trigger.start, m.rule): one.reason for one in refused for m in one.event.mentions}
     for mention in mentions:
         first = mention.mentions[0]
-        if (first.trigger.start, first.rule) not in kept:
-            reason = f"{mention.type.value}: {lacks(mention) or 'not told as an event'}"
-            yield Rejection(trigger=first.trigger, reason=reason)
+        key = (first.trigger.start, first.rule)
+        if key not in kept:
+            reason = lacks(mention) or reasons.get(key, "not told as an event")
+            yield Rejection(trigger=first.trigger, reason=f"{mention.type.value}: {reason}")

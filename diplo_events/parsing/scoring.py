@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from attrs import evolve, frozen
 
+from diplo_events.errors import InputError
 from diplo_events.judgement.features import Features, event_features
 from diplo_events.judgement.scorer import Scorer, scorer
 from diplo_events.model.events import Event, Note
@@ -25,6 +26,24 @@ def mention_key(event: Event) -> MentionKey:
     return first.trigger.start, first.rule, event.type.value
 
 
+def mention_keys(event: Event) -> list[MentionKey]:
+    """The keys of all mentions of an event."""
+    return [(mention.trigger.start, mention.rule, event.type.value) for mention in event.mentions]
+
+
+@frozen(kw_only=True)
+class Refused:
+    """An event that does not stand, for its confidence.
+
+    Attributes:
+        event: the event.
+        reason: for people.
+    """
+
+    event: Event
+    reason: str
+
+
 @frozen(kw_only=True)
 class Analysis:
     """What the rules make of an article.
@@ -34,17 +53,19 @@ class Analysis:
         mentions: one event for each candidate.
         events: the mentions merged.
         features: the features of each mention, for the scorers.
+        plugged: the mentions that a plugged-in extractor proposed, of whose rules the scorer has learnt nothing.
     """
 
     reading: Reading
     mentions: Sequence[Event]
     events: Sequence[Event]
     features: Mapping[MentionKey, Features]
+    plugged: frozenset[MentionKey] = frozenset()
 
     def of(self, event: Event) -> Features:
         """The features of a merged event."""
-        keys = [(m.trigger.start, m.rule, event.type.value) for m in event.mentions]
-        return event_features(event, [self.features[key] for key in keys if key in self.features], self.reading)
+        found = [self.features[key] for key in mention_keys(event) if key in self.features]
+        return event_features(event, found, self.reading)
 
 
 class Scoring:
@@ -52,25 +73,36 @@ class Scoring:
 
     Args:
         enabled: False leaves all decisions to the rules.
-        min_confidence: the least probability of an accepted event; the default threshold if None.
+        min_confidence: the least probability of an accepted event. None for the default threshold, which does not hold
+            for events that a plugged-in extractor proposed: there the plug-in's word counts.
     """
 
     def __init__(self, enabled: bool, min_confidence: float | None) -> None:
         self._enabled = enabled
-        self._least = THRESHOLD if min_confidence is None else min_confidence
+        if min_confidence is not None and not (isinstance(min_confidence, (int, float)) and 0 <= min_confidence <= 1):
+            raise InputError(f"min_confidence must be a number from 0 to 1, or None, not {min_confidence!r}")
+        self._least = min_confidence
 
-    def accept(self, analysis: Analysis) -> list[Event]:
-        """The events that stand, each with its confidence."""
+    def accept(self, analysis: Analysis) -> tuple[list[Event], list[Refused]]:
+        """The events that stand, each with its confidence, and those that do not."""
         model = scorer("event") if self._enabled else None
         if model is None:
-            return list(analysis.events)
-        accepted = []
+            return list(analysis.events), []
+        accepted, refused = [], []
         for event in analysis.events:
             features = analysis.of(event)
             confidence = model.probabilities(features)[KEEP]
-            if confidence >= self._least:
+            least = self._threshold(event, analysis)
+            if confidence >= least:
                 accepted.append(_confident(event, confidence, model, features))
-        return accepted
+            else:
+                refused.append(Refused(event=event, reason=f"its confidence of {confidence:.2f} is below {least}"))
+        return accepted, refused
+
+    def _threshold(self, event: Event, analysis: Analysis) -> float:
+        if self._least is not None:
+            return self._least
+        return 0.0 if analysis.plugged.intersection(mention_keys(event)) else THRESHOLD
 
 
 def _confident(event: Event, confidence: float, model: Scorer, features: Features) -> Event:
