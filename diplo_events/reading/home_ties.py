@@ -1,4 +1,4 @@
-"""What ties the persons of a sentence to one another: an office under somebody, a counterpart's, a place in one list."""
+"""What ties the persons of a sentence to one another: an office under somebody, a counterpart, a place in one list."""
 
 from __future__ import annotations
 
@@ -16,7 +16,10 @@ _COUNTERPART = re.compile(r"\b(?:counterparts?|opposite numbers?|homologues?|col
 _OWN = re.compile(r"\b(?:his|her|their)\b", re.IGNORECASE)
 _LIST = re.compile(r"[\s,]*(?:\band\b|&|,)\s*(?:Mr|Mrs|Ms|Dr|Sir|H\.E)?\.?\s*")
 #: Titles that bodies give more often than states do.
-_OF_BODY = re.compile(r"secretary[- ]general|special representative|mediator|commissioner|deputy envoy|special envoy|co-?chair", re.IGNORECASE)
+_OF_BODY = re.compile(
+    r"secretary[- ]general|special representative|mediator|commissioner|deputy envoy|special envoy|co-?chair",
+    re.IGNORECASE,
+)
 
 
 @frozen(kw_only=True)
@@ -30,7 +33,6 @@ class Bearer:
         posted_to: for envoys, the country they are posted to, or None.
         implied: the country whose office it usually is, or None.
         of_body: whether the title is one that bodies like to give.
-        elsewhere: offsets of the other mentions.
         person: the person, or None.
     """
 
@@ -40,15 +42,14 @@ class Bearer:
     posted_to: str | None = None
     implied: str | None = None
     of_body: bool = False
-    elsewhere: tuple[int, ...] = ()
     person: Person | None = None
 
     @classmethod
     def of(cls, person: Person) -> Bearer:
         """The bearer that a person of the register is."""
         mentions = sorted(person.mentions)
-        longest = len(person.tokens)
-        full = next((start for start, end in mentions if longest < 2 or end - start > len(person.tokens[-1]) + 1), mentions[0][0])
+        least = len(person.tokens[-1]) + 2 if len(person.tokens) > 1 else 0
+        full = next((start for start, end in mentions if end - start >= least), mentions[0][0])
         return cls(
             at=full,
             offices=frozenset(person.offices),
@@ -56,7 +57,6 @@ class Bearer:
             posted_to=person.posted_to,
             implied=person.implied,
             of_body=bool(person.title and _OF_BODY.search(person.title)),
-            elsewhere=tuple(start for start, _ in mentions if start != full),
             person=person,
         )
 

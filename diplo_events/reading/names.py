@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from diplo_events.reading.lexicon import Lexicon, NameKind, Sense
+from diplo_events.reading.words import Word
 from diplo_events.tables.language import (
     calendar_words,
     common_words,
-    courtesy_titles,
+    is_courtesy,
     name_particles,
     organization_words,
     portfolio_words,
     surname_words,
 )
 from diplo_events.tables.name_origins import is_name_part
-from diplo_events.tables.persons import gender_of_given_name
-from diplo_events.reading.lexicon import Lexicon, NameKind, Sense
-from diplo_events.reading.words import Word
+from diplo_events.tables.persons import gender_of_given_name, surname_languages
 
 #: Kinds that may be part of a person's name when no other sense speaks against it.
 _SOFT = frozenset({NameKind.CITY, NameKind.REGION})
@@ -25,13 +25,15 @@ _SOFT = frozenset({NameKind.CITY, NameKind.REGION})
 class Unit:
     """A phrase of the tables, a run of capitalised words, or a single plain word."""
 
-    __slots__ = ("end", "kind", "senses", "start", "text", "words")
+    __slots__ = ("end", "kind", "lower", "senses", "start", "text", "words")
 
     def __init__(self, text: str, words: Sequence[Word], kind: NameKind | None, senses: tuple[Sense, ...] = ()) -> None:
         self.words = words
         self.start = words[0].start
         self.end = words[-1].end
         self.text = text[self.start : self.end]
+        #: The text in lower case.
+        self.lower = self.text.lower()
         self.kind = kind
         self.senses = senses
 
@@ -46,12 +48,6 @@ class Unit:
                     return sense
         return None
 
-    @property
-    def lower(self) -> str:
-        """The text in lower case."""
-        return self.text.lower()
-
-
 def units_of(text: str, words: list[Word], lexicon: Lexicon, *, runs: bool, lower_words: frozenset[str]) -> list[Unit]:
     """Cut the words of a sentence into units.
 
@@ -62,7 +58,8 @@ def units_of(text: str, words: list[Word], lexicon: Lexicon, *, runs: bool, lowe
         runs: whether capitals mean names here; False for headlines in title case.
         lower_words: words that the article also writes in lower case; at the start of a sentence they are no names.
     """
-    return _join_runs(text, _join_offices(text, list(_tagged(text, words, lexicon))), runs=runs, lower_words=lower_words)
+    units = _join_offices(text, list(_tagged(text, words, lexicon)))
+    return _join_runs(text, units, runs=runs, lower_words=lower_words)
 
 
 def _tagged(text: str, words: list[Word], lexicon: Lexicon) -> Iterator[Unit]:
@@ -143,7 +140,7 @@ def _join_offices(text: str, units: list[Unit]) -> list[Unit]:
 
 
 def _join_complements(text: str, units: list[Unit]) -> list[Unit]:
-    """Let an office take the portfolio behind it: "Minister" + "of Foreign Affairs", "minister for trade and industry"."""
+    """Let an office take the portfolio behind it: "Minister" + "of Foreign Affairs", "minister for trade"."""
     portfolio = portfolio_words()
     joined: list[Unit] = []
     at = 0
@@ -213,11 +210,11 @@ def _join_runs(text: str, units: list[Unit], *, runs: bool, lower_words: frozens
 
 
 def _begins_name(units: list[Unit], at: int, calendar: frozenset[str]) -> bool:
-    """Whether a nation's or month's word is a given or family name put first: "Norman Hall", "Santiago Vega", "Sun Yi"."""
+    """Whether a nation's or month's word begins a person's name: "Norman Hall", "Santiago Vega", "Sun Yi"."""
     unit = units[at]
     if len(unit.words) > 1 or not unit.words[0].capitalised or at + 1 >= len(units):
         return False
-    plain = unit.kind is None and unit.lower in calendar and at > 0
+    plain = unit.kind is None and unit.lower in calendar and (at > 0 or bool(surname_languages(unit.text)))
     if not plain and unit.kind not in (NameKind.DEMONYM, NameKind.METONYM, NameKind.COUNTRY):
         return False
     after = units[at + 1]
@@ -228,7 +225,7 @@ def _begins_name(units: list[Unit], at: int, calendar: frozenset[str]) -> bool:
         and len(after.text) > 1
         and not after.text.isupper()
         and after.lower not in calendar
-        and after.lower not in courtesy_titles()
+        and not is_courtesy(after.text)
         and after.lower not in organization_words()
         and after.lower not in common_words()
         and is_name_part(unit.text)
@@ -238,9 +235,12 @@ def _begins_name(units: list[Unit], at: int, calendar: frozenset[str]) -> bool:
 def _ends_name(units: list[Unit], at: int) -> bool:
     """Whether a word of another meaning is the family name behind a given name: "Helen March", "Margaret Holland"."""
     unit, given = units[at], units[at - 1]
-    if len(unit.words) > 1 or not unit.words[0].capitalised or unit.lower not in surname_words():
+    known = gender_of_given_name(given.text) is not None or is_name_part(given.text)
+    if given.kind not in (None, NameKind.CITY) or not known or not unit.words[-1].capitalised or _gap(given, unit):
         return False
-    return given.kind is None and gender_of_given_name(given.text) is not None and not _gap(given, unit)
+    if len(unit.words) == 2:
+        return unit.kind is NameKind.CITY and unit.words[0].capitalised
+    return unit.lower in surname_words()
 
 
 def _run(text: str, units: list[Unit]) -> Unit:
@@ -255,7 +255,7 @@ def _may_be_name(unit: Unit, calendar: frozenset[str]) -> bool:
     if not first.capitalised or not first.text[0].isalpha():
         return False
     if unit.kind is None:
-        return unit.lower not in calendar and unit.lower.rstrip(".") not in courtesy_titles()
+        return unit.lower not in calendar and not is_courtesy(unit.text)
     return unit.kind in _SOFT and len(unit.words) == 1 and all(s.kind in _SOFT for s in unit.senses)
 
 

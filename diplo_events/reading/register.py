@@ -9,20 +9,25 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
-from diplo_events.tables import gender_of_given_name, same_given_name, surname_languages
-from diplo_events.tables.language import common_words, organization_words
 from diplo_events.reading.homes import Homes, infer_homes
 from diplo_events.reading.lexicon import Lexicon, NameKind, Sense
 from diplo_events.reading.names import Unit, units_of
-from diplo_events.reading.titles import Affiliation, affiliation_of, shared_appositions
-from diplo_events.reading.words import fold, words_of
+from diplo_events.reading.title_lists import shared_appositions
+from diplo_events.reading.titles import Affiliation, affiliation_of
+from diplo_events.reading.words import Word, fold, words_of
+from diplo_events.tables import gender_of_given_name, same_given_name, surname_languages
+from diplo_events.tables.language import common_words, organization_words
 
 
 class Person:
     """A person of the article."""
 
-    __slots__ = ("aliases", "country", "country_inferred", "former", "implied", "mentions", "name", "offices", "organization", "posted_to", "title", "tokens")
+    __slots__ = (
+        "aliases", "country", "country_inferred", "former", "implied", "mentions", "name", "offices", "organization",
+        "posted_to", "title", "tokens",
+    )  # fmt: skip
 
     def __init__(self, name: str) -> None:
         self.name = name
@@ -115,6 +120,7 @@ class Register:
         return count
 
 
+@lru_cache(maxsize=2048)
 def name_tokens(name: str) -> tuple[str, ...]:
     """The parts of a name, folded, initials left out where a fuller part remains."""
     parts = [fold(word.text) for word in words_of(name) if word.text[0].isalnum()]
@@ -243,13 +249,13 @@ class _Builder:
         person = self._bearer(tokens, unit.start, affiliation) if len(tokens) == 1 else None
         if person is not None:
             self._mention(person, unit, affiliation)
-        elif unit.kind is not None and not unit.senses and (affiliation.tells or affiliation.courtesy):
+        elif unit.kind is not None and _introduced(unit, affiliation):
             self._person(unit, affiliation)
         elif unit.kind is not None:
             self._names.append(Name(unit))
 
     def _bearer(self, tokens: tuple[str, ...], offset: int, affiliation: Affiliation) -> Person | None:
-        """The person whom a single name means: by surname, then by any later part, then by the first; the latest wins."""
+        """The person whom a single name means: by surname, any later part, or the first; the latest wins."""
         (token,) = tokens
         for rank in (_is_surname, _is_later_part, _is_first_part):
             bearers = [p for p in self._persons if rank(p, token)]
@@ -269,6 +275,11 @@ class _Builder:
                     person.country = known.country or person.country
                     person.organization = known.organization or person.organization
         return Register(self._names, self._persons)
+
+
+def _introduced(unit: Unit, affiliation: Affiliation) -> bool:
+    """Whether the words around a single name make it a person's; for a small city's name the title must be its own."""
+    return affiliation.direct if unit.senses else affiliation.tells or affiliation.courtesy
 
 
 def _latest(person: Person, offset: int) -> tuple[bool, int]:
@@ -294,7 +305,7 @@ def _is_first_part(person: Person, token: str) -> bool:
 
 
 def same_name(known: tuple[str, ...], new: tuple[str, ...]) -> bool:
-    """Whether two full names can be the same person's: one holds the other, or surname and first name or initial agree."""
+    """Whether two full names can be one person's: one holds the other, or surname and first name or initial agree."""
     if known == new:
         return True
     if len(known) < 2 or len(new) < 2:
@@ -312,7 +323,9 @@ def _like_a_name(unit: Unit) -> bool:
     words = [word.text for word in unit.words]
     if not 1 < len(words) <= 4:
         return False
-    return gender_of_given_name(words[0]) is not None or not any(len(w) > 1 and (w.isupper() or w[0].isdigit()) for w in words)
+    return gender_of_given_name(words[0]) is not None or not any(
+        len(w) > 1 and (w.isupper() or w[0].isdigit()) for w in words
+    )
 
 
 def _soft(unit: Unit) -> bool:
@@ -326,7 +339,7 @@ def _is_organization(unit: Unit) -> bool:
     return any(word.text.lower() in organization_words() for word in unit.words) and len(unit.words) > 1
 
 
-def _title_case(words: Sequence[object]) -> bool:
-    texts = [getattr(word, "text") for word in words]
+def _title_case(words: Sequence[Word]) -> bool:
+    texts = [word.text for word in words]
     letters = [t for t in texts if t[0].isalpha() and len(t) > 3]
     return len(letters) > 2 and sum(t[0].isupper() for t in letters) >= 0.75 * len(letters)

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 
-from diplo_events.tables.language import courtesy_titles, former_words, office_modifiers
 from diplo_events.reading.lexicon import NameKind
 from diplo_events.reading.names import Unit
+from diplo_events.tables.language import former_words, is_courtesy, office_modifiers
 
 
 @frozen
@@ -28,6 +28,7 @@ class Affiliation:
         posted_to: for envoys, the country they are posted to, or None.
         former: whether the office is a former one.
         courtesy: whether a courtesy title stands before the name (Mr, Dr, Sheikh).
+        direct: whether an office or courtesy title stands right before the name.
         left: offset where the words that belong to the name begin ("the Turkish prime minister, "), or None.
         right: offset where they end (", the prime minister of Lebanon,"), or None.
     """
@@ -40,6 +41,7 @@ class Affiliation:
     posted_to: str | None = None
     former: bool = False
     courtesy: bool = False
+    direct: bool = False
     left: int | None = None
     right: int | None = None
 
@@ -49,7 +51,8 @@ class Affiliation:
         return bool(self.title or self.country or self.organization)
 
 
-_NATIONAL = (NameKind.DEMONYM, NameKind.COUNTRY, NameKind.METONYM, NameKind.CITY, NameKind.REGION)
+#: Kinds of phrases that name a state.
+NATIONAL = (NameKind.DEMONYM, NameKind.COUNTRY, NameKind.METONYM, NameKind.CITY, NameKind.REGION)
 _BODIES = (NameKind.BODY, NameKind.MOVEMENT, NameKind.AGENCY)
 
 
@@ -68,12 +71,14 @@ def affiliation_of(units: Sequence[Unit], at: int) -> Affiliation:
                     right = max(found.right or 0, beside.right or 0) or None
                     return evolve(found, country=beside.country, organization=beside.organization, right=right)
             return found
-    courtesy = at > 0 and units[at - 1].lower.rstrip(".") in courtesy_titles()
-    return Affiliation(courtesy=courtesy, left=units[at - 1].start if courtesy else None)
+    courtesy = at > 0 and is_courtesy(units[at - 1].text)
+    return Affiliation(courtesy=courtesy, direct=courtesy, left=units[at - 1].start if courtesy else None)
 
 
 #: Verbs of "who speaks for the European Union", "who heads the UN mission".
-_SPEAKS = frozenset({"speaks", "spoke", "heads", "headed", "chairs", "chaired", "leads", "led", "represents", "represented", "mediates", "runs"})
+_SPEAKS = frozenset(
+    "speaks spoke heads headed chairs chaired leads led represents represented mediates runs".split()
+)
 
 
 def _speaks_for(units: Sequence[Unit], at: int) -> Affiliation | None:
@@ -81,23 +86,33 @@ def _speaks_for(units: Sequence[Unit], at: int) -> Affiliation | None:
     ahead = at + 1
     while ahead < len(units) and ahead - at < 8 and units[ahead].lower != "who":
         ahead += 1
-    if ahead + 2 >= len(units) or units[ahead].lower != "who" or units[ahead - 1].text != "," and units[ahead - 1].kind is not NameKind.OFFICE:
+    if ahead + 2 >= len(units) or units[ahead].lower != "who":
+        return None
+    if units[ahead - 1].text != "," and units[ahead - 1].kind is not NameKind.OFFICE:
         return None
     if any(unit.kind is NameKind.UNKNOWN for unit in units[at + 1 : ahead]) or units[ahead + 1].lower not in _SPEAKS:
         return None
     for unit in units[ahead + 2 : ahead + 8]:
         if unit.kind is NameKind.BODY:
             return evolve(_affiliated(unit), country=None)
-        if unit.kind in _NATIONAL and unit.kind is not NameKind.REGION and unit.lower[-3:] not in {"ern", "can", "ean"}:
+        if unit.kind in NATIONAL and unit.kind is not NameKind.REGION and unit.lower[-3:] not in {"ern", "can", "ean"}:
             return None
         if unit.text in {",", ".", ";"}:
             return None
     return None
 
 
+#: Who holds one of these serves his state also where he chairs a body.
+_NATIONAL_OFFICES = frozenset(
+    "head_of_state head_of_government royalty foreign defence minister deputy_foreign trade finance".split()
+)
+
+
 def _lent(units: Sequence[Unit], at: int, found: Affiliation) -> Affiliation:
-    """A national in a body's service: "the head of the UN mission, the Swedish diplomat NAME", "the EU's envoy, Frenchman NAME"."""
+    """A national in a body's service: "the head of the UN mission, the Swedish diplomat NAME"."""
     if found.organization is not None or found.country is None or found.left is None:
+        return found
+    if found.offices & _NATIONAL_OFFICES:
         return found
     place = next((number for number in range(at, -1, -1) if units[number].start <= found.left), at)
     while place > 0 and units[place - 1].lower in _DETERMINERS:
@@ -106,7 +121,7 @@ def _lent(units: Sequence[Unit], at: int, found: Affiliation) -> Affiliation:
         return found
     for back in range(place - 2, max(place - 9, -1), -1):
         unit = units[back]
-        if unit.kind is NameKind.OFFICE and not _plural(unit):
+        if unit.kind is NameKind.OFFICE and not is_plural(unit):
             served = _with_left(units, back)
             if served.organization is not None and served.country is None:
                 return evolve(served, left=found.left)
@@ -135,17 +150,17 @@ def _served_next(units: Sequence[Unit], at: int) -> Affiliation | None:
 def _office_before(units: Sequence[Unit], at: int) -> Affiliation | None:
     """"Turkish Defence Minister NAME"."""
     at -= 1
-    while at >= 0 and units[at].lower.rstrip(".") in courtesy_titles():
+    while at >= 0 and is_courtesy(units[at].text):
         at -= 1
     if at >= 0 and units[at].kind is NameKind.OFFICE:
         found = _with_left(units, at)
-        return evolve(found, left=_determined(units, found.left))
+        return evolve(found, left=_determined(units, found.left), direct=True)
     return _office_of_country_before(units, at)
 
 
 def _office_of_country_before(units: Sequence[Unit], at: int) -> Affiliation | None:
     """ "Minister of Foreign Affairs of the Republic of Korea NAME"."""
-    if at < 2 or units[at].kind not in (*_NATIONAL, *_BODIES):
+    if at < 2 or units[at].kind not in (*NATIONAL, *_BODIES):
         return None
     back = at - 1
     if units[back].lower == "the":
@@ -166,13 +181,18 @@ def _determined(units: Sequence[Unit], left: int | None) -> int | None:
 
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our"})
 #: What may follow a name in apposition; a verb there would make it a subject of its own.
-_CLOSING = frozenset({",", ".", ";", ")", "and", "or", "in", "on", "at", "to", "for", "with", "from", "by", "during", "'s", "'", "of", "-", "--", "—", "after", "before", "as", "who", "over", "about", "last", "this", "next", "yesterday", "today"})
+_CLOSING = frozenset(
+    (
+        ", . ; ) and or in on at to for with from by during 's ' of - -- "
+        "— after before as who over about last this next yesterday today"
+    ).split()
+)
 
 
 def _appositive_before(units: Sequence[Unit], at: int) -> Affiliation | None:
     """"the Israeli foreign minister, NAME" and "the president of Russia, NAME"."""
     before = at - 1
-    while before > 0 and units[before].lower.rstrip(".") in courtesy_titles():
+    while before > 0 and is_courtesy(units[before].text):
         before -= 1
     if before < 1 or units[before].text != ",":
         return None
@@ -184,11 +204,11 @@ def _appositive_before(units: Sequence[Unit], at: int) -> Affiliation | None:
         if unit.kind is NameKind.OFFICE:
             found = _with_left(units, place - back)
             if at + 1 < len(units) and units[at + 1].lower not in _CLOSING:
-                return found if _plural(unit) else None
-            closing = at + 1 < len(units) and units[at + 1].text == "," and not _plural(unit)
-            left = _determined(units, found.left) if not _plural(unit) else None
+                return found if is_plural(unit) else None
+            closing = at + 1 < len(units) and units[at + 1].text == "," and not is_plural(unit)
+            left = _determined(units, found.left) if not is_plural(unit) else None
             return evolve(found, left=left, right=units[at + 1].end if closing else None)
-        if back == 0 and unit.kind not in (*_NATIONAL, *_BODIES):
+        if back == 0 and unit.kind not in (*NATIONAL, *_BODIES):
             return None
     return None
 
@@ -200,15 +220,16 @@ def _office_after(units: Sequence[Unit], at: int) -> Affiliation | None:
         return None
     for ahead in range(opening + 1, min(opening + 7, len(units))):
         unit = units[ahead]
-        if unit.kind is NameKind.OFFICE and not _plural(unit):
+        if unit.kind is NameKind.OFFICE and not is_plural(unit):
             # A name right behind it makes the office that name's: "X, Prime Minister Y".
-            if ahead + 1 < len(units) and (units[ahead + 1].kind is NameKind.UNKNOWN or units[ahead + 1].lower in _SAYING):
+            after = units[ahead + 1] if ahead + 1 < len(units) else None
+            if after is not None and (after.kind is NameKind.UNKNOWN or after.lower in _SAYING):
                 return None
             found = _with_left(units, ahead, stop=opening)
             return evolve(found, left=None, right=_closed(units, ahead))
-        if unit.kind in (*_NATIONAL, *_BODIES) or unit.text in {"'s", "'"}:
+        if unit.kind in (*NATIONAL, *_BODIES) or unit.text in {"'s", "'"}:
             continue
-        if unit.lower in office_modifiers() or unit.lower in {"the", "a", "an", "his", "her", "its", "who", "is", "was", "as"}:
+        if unit.lower in office_modifiers() or unit.lower in _LEADING:
             continue
         return None
     return None
@@ -225,6 +246,8 @@ def _past_bracket(units: Sequence[Unit], at: int) -> int:
     return at
 
 
+#: What may stand between a name's comma and the office.
+_LEADING = frozenset({"the", "a", "an", "his", "her", "its", "who", "is", "was", "as"})
 #: "…, a White House official said": the speaker of the sentence, not the one named before.
 _SAYING = frozenset({"said", "says", "told", "added", "announced", "confirmed"})
 
@@ -235,7 +258,7 @@ def _closed(units: Sequence[Unit], office: int) -> int | None:
     if ahead < len(units) and units[ahead].lower in {"of", "for", "to", "from", "at"}:
         ahead += 1
         while ahead < len(units) and (
-            units[ahead].kind in (*_NATIONAL, *_BODIES, NameKind.FORUM) or units[ahead].lower in {"the", "'s", "and"}
+            units[ahead].kind in (*NATIONAL, *_BODIES, NameKind.FORUM) or units[ahead].lower in {"the", "'s", "and"}
         ):
             ahead += 1
     if ahead >= len(units):
@@ -247,14 +270,18 @@ def _closed(units: Sequence[Unit], office: int) -> int | None:
     return None
 
 
+_OWNERS = (NameKind.COUNTRY, NameKind.METONYM, NameKind.BODY)
+_ARTICLES = frozenset({"the", "a", "an"})
+
+
 def _country_alone(units: Sequence[Unit], at: int) -> Affiliation | None:
     """"Estonia's NAME", "NAME of Bulgaria"."""
     back = at
-    while back > 0 and units[back - 1].lower.rstrip(".") in courtesy_titles():
+    while back > 0 and is_courtesy(units[back - 1].text):
         back -= 1
-    if back >= 2 and units[back - 1].text == "'s" and units[back - 2].kind in (NameKind.COUNTRY, NameKind.METONYM, NameKind.BODY):
+    if back >= 2 and units[back - 1].text == "'s" and units[back - 2].kind in _OWNERS:
         return evolve(_affiliated(units[back - 2]), left=units[back - 2].start)
-    if back and units[back - 1].kind is NameKind.DEMONYM and (back < 2 or units[back - 2].lower not in {"the", "a", "an"}):
+    if back and units[back - 1].kind is NameKind.DEMONYM and (back < 2 or units[back - 2].lower not in _ARTICLES):
         return evolve(_affiliated(units[back - 1]), left=units[back - 1].start)
     if at + 2 < len(units) and units[at + 1].lower in {"of", "from"}:
         ahead = at + 3 if units[at + 2].lower == "the" and at + 3 < len(units) else at + 2
@@ -264,7 +291,7 @@ def _country_alone(units: Sequence[Unit], at: int) -> Affiliation | None:
 
 
 def _affiliated(unit: Unit) -> Affiliation:
-    country = unit.sense(*_NATIONAL)
+    country = unit.sense(*NATIONAL)
     body = unit.sense(*_BODIES)
     return Affiliation(
         country=country.country if country else (body.country if body else None),
@@ -287,37 +314,30 @@ def _with_left(units: Sequence[Unit], at: int, stop: int = -1) -> Affiliation:
         unit = units[back]
         if unit.lower in former_words():
             former = True
-        elif unit.kind in _NATIONAL and unit.sense(*_NATIONAL):
-            country = country or _country_of(unit)
+        elif unit.kind in NATIONAL and unit.sense(*NATIONAL):
+            country = country or country_of(unit)
             start = unit.start
             break
         elif unit.kind in _BODIES:
-            body = unit.sense(*_BODIES)
-            organization = organization or (body.organization if body else None)
-            country = country or (body.country if body else None)
+            body, state = _body_of(unit)
+            organization, country = organization or body, country or state
             start = unit.start
             break
         elif unit.kind is NameKind.OFFICE:
             offices |= {s.office for s in unit.senses if s.office}
             start = unit.start
-        elif unit.lower == "and":
-            if units[back - 1].kind is not NameKind.OFFICE and units[back - 1].lower not in office_modifiers():
-                break
-        elif unit.lower not in office_modifiers() and unit.text not in {"'s", "'"}:
+        elif unit.text not in {"'s", "'"} and not _qualifies(units[back - 1] if unit.lower == "and" else unit):
             break
         back -= 1
-    if at + 2 < len(units) and units[at + 1].lower in {"of", "for", "to", "from", "in"}:
-        ahead = at + 3 if units[at + 2].lower in {"the", "neighbouring", "neighboring"} and at + 3 < len(units) else at + 2
-        target = units[ahead]
-        if units[at + 1].lower in {"of", "from"}:
-            if country is None and target.kind in _NATIONAL:
-                country = _country_of(target)
-            elif organization is None and target.kind in _BODIES:
-                body = target.sense(*_BODIES)
-                organization = body.organization if body else None
-                country = country or (body.country if body else None)
-        elif target.kind in _NATIONAL:
-            posted_to = _country_of(target)
+    target, preposition = _complement(units, at)
+    if target is not None and preposition in {"of", "from"}:
+        if country is None and target.kind in NATIONAL:
+            country = country_of(target)
+        elif organization is None and target.kind in _BODIES:
+            organization, state = _body_of(target)
+            country = country or state
+    elif target is not None and target.kind in NATIONAL:
+        posted_to = country_of(target)
     return Affiliation(
         title=_title_text(units, at, start),
         offices=frozenset(offices),
@@ -330,8 +350,28 @@ def _with_left(units: Sequence[Unit], at: int, stop: int = -1) -> Affiliation:
     )
 
 
-def _country_of(unit: Unit) -> str | None:
-    sense = unit.sense(*_NATIONAL)
+def _body_of(unit: Unit) -> tuple[str | None, str | None]:
+    """The body that a phrase names and its state, for a state's own."""
+    body = unit.sense(*_BODIES)
+    return (body.organization, body.country) if body else (None, None)
+
+
+def _qualifies(unit: Unit) -> bool:
+    """Whether a unit before an office can belong to it."""
+    return unit.kind is NameKind.OFFICE or unit.lower in office_modifiers()
+
+
+def _complement(units: Sequence[Unit], at: int) -> tuple[Unit | None, str]:
+    """What stands behind the office's preposition: "of the Netherlands", "in neighbouring Chad"."""
+    if at + 2 >= len(units) or units[at + 1].lower not in {"of", "for", "to", "from", "in"}:
+        return None, ""
+    skips = units[at + 2].lower in {"the", "neighbouring", "neighboring"} and at + 3 < len(units)
+    return units[at + 3 if skips else at + 2], units[at + 1].lower
+
+
+def country_of(unit: Unit) -> str | None:
+    """The state that a phrase names, or None."""
+    sense = unit.sense(*NATIONAL)
     return sense.country if sense else None
 
 
@@ -342,104 +382,6 @@ def _title_text(units: Sequence[Unit], at: int, start: int) -> str:
     return units[at].text
 
 
-def _plural(unit: Unit) -> bool:
+def is_plural(unit: Unit) -> bool:
+    """Whether an office is in the plural."""
     return any(sense.plural for sense in unit.senses if sense.kind is NameKind.OFFICE)
-
-
-def shared_appositions(units: Sequence[Unit]) -> dict[int, Affiliation]:
-    """Of "A and B, the foreign ministers of Denmark and Hungary": each name's office and country, by place in ``units``.
-
-    Also "A, B and C, of the Serbian opposition" and "A and B of Denmark and Hungary"; where the countries are not as many as the
-    names, all names share the first.
-    """
-    shared: dict[int, Affiliation] = {}
-    for at, unit in enumerate(units):
-        plural_office = unit.kind is NameKind.OFFICE and _plural(unit)
-        if not plural_office and not (unit.lower == "of" and at > 0 and units[at - 1].text == ","):
-            continue
-        names = _names_before(units, at)
-        if plural_office and len(names) < 2:
-            shared.update(_shared_before(units, at))
-            continue
-        if len(names) < 2:
-            continue
-        countries = _countries_after(units, at)
-        if not countries:
-            continue
-        offices = frozenset(s.office for s in unit.senses if s.office) if plural_office else frozenset()
-        title = unit.text if plural_office else None
-        for number, place in enumerate(names):
-            country = countries[number] if len(countries) == len(names) else countries[0]
-            shared[place] = Affiliation(title=title, offices=offices, country=country)
-    return shared
-
-
-def _shared_before(units: Sequence[Unit], at: int) -> dict[int, Affiliation]:
-    """Of "his Greek and French counterparts, A and B" and "the foreign ministers of Denmark and Hungary, A and B"."""
-    countries = _countries_after(units, at)
-    ahead = at + 1
-    if countries:
-        while ahead < len(units) and (units[ahead].kind in _NATIONAL or units[ahead].lower in {"of", "from", "for", ",", "and", "the"}):
-            ahead += 1
-    else:
-        countries = _countries_before(units, at)
-    names: list[int] = []
-    while ahead < len(units):
-        if units[ahead].kind is NameKind.UNKNOWN:
-            names.append(ahead)
-        elif units[ahead].lower.rstrip(".") not in {",", "and", *courtesy_titles()}:
-            break
-        ahead += 1
-    if len(names) < 2 or len(names) != len(countries):
-        return {}
-    offices = frozenset(s.office for s in units[at].senses if s.office)
-    return {
-        place: Affiliation(title=units[at].text, offices=offices, country=country)
-        for place, country in zip(names, countries, strict=True)
-    }
-
-
-def _countries_before(units: Sequence[Unit], at: int) -> list[str]:
-    found: list[str] = []
-    back = at - 1
-    while back >= 0:
-        country = _country_of(units[back]) if units[back].kind in _NATIONAL else None
-        if country:
-            found.append(country)
-        elif units[back].lower not in {",", "and", "'s"} and units[back].lower not in office_modifiers():
-            break
-        back -= 1
-    return found[::-1]
-
-
-def _names_before(units: Sequence[Unit], at: int) -> list[int]:
-    """The list of names that ends with a comma before an apposition."""
-    back = at - 1
-    while back >= 0 and (units[back].lower in {"the", "respectively"} or units[back].lower in office_modifiers()):
-        back -= 1
-    if back < 0 or units[back].text != ",":
-        return []
-    names: list[int] = []
-    back -= 1
-    while back >= 0:
-        if units[back].kind is NameKind.UNKNOWN:
-            names.append(back)
-        elif units[back].text not in {",", "and"}:
-            break
-        back -= 1
-    return names[::-1]
-
-
-def _countries_after(units: Sequence[Unit], at: int) -> list[str]:
-    ahead = at + 1 if units[at].lower != "of" else at
-    if ahead < len(units) and units[ahead].lower in {"of", "from", "for"}:
-        ahead += 1
-    found: list[str] = []
-    while ahead < len(units):
-        country = _country_of(units[ahead]) if units[ahead].kind in _NATIONAL else None
-        if country:
-            found.append(country)
-        elif units[ahead].lower not in {",", "and", "the"}:
-            break
-        ahead += 1
-    return found

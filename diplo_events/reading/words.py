@@ -18,21 +18,18 @@ _WORD = re.compile(
 class Word:
     """One word or mark: its text, its offsets in the clean text, and its key for table look-ups."""
 
-    __slots__ = ("end", "key", "start", "text")
+    __slots__ = ("capitalised", "end", "key", "start", "text")
 
     def __init__(self, text: str, start: int) -> None:
         self.text = text
         self.start = start
         self.end = start + len(text)
         self.key = key_of(text)
+        #: Whether it begins with a capital.
+        self.capitalised = text[0].isupper()
 
     def __repr__(self) -> str:
         return f"Word({self.text!r}, {self.start}, {self.end})"
-
-    @property
-    def capitalised(self) -> bool:
-        """Whether it begins with a capital."""
-        return self.text[0].isupper()
 
     @property
     def possessive(self) -> bool:
@@ -50,9 +47,8 @@ def fold(text: str) -> str:
 
 def key_of(text: str) -> str:
     """The look-up key of one word. Short words in capitals get a ``^``: "US" is not "us"."""
-    bare = text.replace(".", "")
     folded = fold(text)
-    return "^" + folded if 1 < len(bare) <= 6 and bare.isupper() else folded
+    return "^" + folded if text.isupper() and 1 < len(text.replace(".", "")) <= 6 else folded
 
 
 def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:

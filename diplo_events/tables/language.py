@@ -35,6 +35,12 @@ def courtesy_titles() -> frozenset[str]:
     return _lists()["courtesy"]
 
 
+def is_courtesy(text: str) -> bool:
+    """Whether a word is a courtesy title or rank before a name; some are only with their full stop ("Sen.")."""
+    lower = text.lower()
+    return lower in courtesy_titles() or lower.rstrip(".") in courtesy_titles()
+
+
 def calendar_words() -> frozenset[str]:
     """Capitalised words of the calendar, which are no names."""
     return _lists()["calendar"]
@@ -58,16 +64,6 @@ def name_particles() -> frozenset[str]:
 def group_words() -> frozenset[str]:
     """Collective nouns of persons: "delegation", "officials", "rebels"."""
     return _lists()["group"]
-
-
-def sending_words() -> frozenset[str]:
-    """Words of a sentence in which a state moves its own envoy: "recalled", "appointed"."""
-    return _lists()["sending"]
-
-
-def hosting_words() -> frozenset[str]:
-    """Words of a sentence in which a state deals with another's envoy: "summoned", "expelled", "received"."""
-    return _lists()["hosting"]
 
 
 def surname_words() -> frozenset[str]:
