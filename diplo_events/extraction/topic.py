@@ -17,4 +17,4 @@ def about_states(reading: Reading) -> bool:
     words = [word.text.lower() for word in words_of(reading.text, 0, len(reading.text))]
     for_states = sum(word in statecraft for word in words)
     against = sum(word in pastime for word in words)
-    return against <= for_states
+    return against <= max(for_states, 1)

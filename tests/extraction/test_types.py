@@ -42,6 +42,11 @@ TOLD = [
     ("Georgia asked its envoy in Armenia to come home.", "recall", "recalled", "GEO ARM"),
     ("Morocco sent its ambassador back to Spain on Tuesday.", "recall", "returned", "MAR ESP"),
     ("Kenya fell out with Somalia. Somalia answered by bringing home its ambassador.", "recall", "recalled", "SOM KEN"),
+    ("Peru's ambassador to Chile, Ana Rios, called home on May 3, will stay away.", "recall", "recalled", "PER CHL"),
+    ("Togo is angry with Benin. Its own man in Cotonou has been ordered home.", "recall", "recalled", "TGO BEN"),
+    ("Burundi told a pair of Rwandan attaches to quit the country.", "expulsion", "expelled", "BDI RWA"),
+    ("Kenya told Chad that its ambassador was no longer welcome.", "expulsion", "expelled", "KEN TCD"),
+    ("Oman barred the ambassador of Yemen from going back to Muscat.", "expulsion", "barred", "OMN YEM"),
     ("Iran severed diplomatic relations with Morocco.", "relations", "cut", "IRN MAR"),
     ("Malawi broke off relations with Libya on Friday.", "relations", "cut", "MWI LBY"),
     ("Zambia and Fiji established diplomatic ties on Monday.", "relations", "opened", "ZMB FJI"),
@@ -50,6 +55,8 @@ TOLD = [
     ("Nepal regrets the closure of Austria's embassy.", "relations", "closed", "AUT NPL"),
     ("Portugal downgraded its ties with Eritrea.", "relations", "downgraded", "PRT ERI"),
     ("Sweden recognised Palestine on Thursday.", "relations", "recognised", "SWE PSE"),
+    ("Mongolia said it would restore diplomatic relations with Peru.", "relations", "opened", "MNG PER"),
+    ("The Treasury designated two Yemeni banks on Monday.", "sanction", "imposed", "USA YEM"),
     ("Canada imposed sanctions on Belarus.", "sanction", "imposed", "CAN BLR"),
     ("Japan lifted its sanctions against Myanmar on Tuesday.", "sanction", "lifted", "JPN MMR"),
     ("Switzerland froze the assets of two Libyan ministers.", "sanction", "imposed", "CHE LBY"),
@@ -59,6 +66,8 @@ TOLD = [
     ("Chile and Vietnam signed a free trade agreement on Sunday.", "agreement", "signed", "CHL VNM"),
     ("Oman initialled a border treaty with Yemen.", "agreement", "signed", "OMN YEM"),
     ("A fisheries accord was reached between Senegal and Mauritania.", "agreement", "reached", "SEN MRT"),
+    ("The memorandum, initialled on Friday by the interior ministers of Chad and Sudan, is short.", "agreement", "signed",
+     "TCD SDN"),
     ("Togo's parliament ratified the treaty with Benin.", "agreement", "approved", "TGO BEN"),
     ("Paraguay walked out of the river pact with Argentina.", "agreement", "left", "PRY ARG"),
     ("Laos and Cambodia put their names to a treaty on the border.", "agreement", "signed", "LAO KHM"),
@@ -72,7 +81,15 @@ APPOINTED = [
     ("The new British ambassador, Helen Marsh, takes up her post in May.", "arrived", "Helen Marsh"),
     ("Foreign Minister Helen Marsh resigned on Friday.", "resigned", "Helen Marsh"),
     ("The cabinet approved the appointment of Helen Marsh as ambassador to Chile.", "named", "Helen Marsh"),
+    ("Helen Marsh, the ambassador, was given the post by the queen.", "named", "Helen Marsh"),
     ("Helen Marsh will be the next ambassador to Chile.", "named", "Helen Marsh"),
+]
+
+#: Sentences that tell of several events of one type: text, type, the acting sides.
+SEVERAL = [
+    ("Uruguay and Bolivia withdrew their ambassadors from Paraguay.", "recall", "URY BOL"),
+    ("Bahrain and Sudan cut relations with Iran.", "relations", "BHR SDN"),
+    ("Yemen and Eritrea named ambassadors to each other.", "appointment", "YEM ERI"),
 ]
 
 NEAR_MISSES = [
@@ -87,6 +104,7 @@ NEAR_MISSES = [
     "The airline has broken off its relationship with a Danish dealer.",
     "The French retailer reached an agreement with its Polish supplier.",
     "Ethiopia's party congress expelled two members on Friday.",
+    "The novel ends when a judge and a coach break off relations between France and Italy on page 9; the publisher agrees.",
     "The embassy of Kenya in Paris celebrated the national day.",
 ]
 
@@ -115,6 +133,14 @@ def test_appointed(text: str, action: str, whom: str) -> None:
     assert found[0].action is not None
     assert found[0].action.value == action
     assert whom in [p.actor.name for p in found[0].participants if p.role is Role.APPOINTEE]
+
+
+@pytest.mark.parametrize(("text", "type_", "sides"), SEVERAL)
+def test_several(text: str, type_: str, sides: str) -> None:
+    found = [e for e in _events(text) if e.type.value == type_]
+    acting = {p.actor.country for e in found for p in e.participants[:1]}
+    assert len(found) == len(sides.split())
+    assert acting == set(sides.split())
 
 
 @pytest.mark.parametrize("text", NEAR_MISSES)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _OWN = ("amod", "compound", "nmod", "poss")
+#: Verbs by which a state lets another one know what it orders.
+_NOTICES = frozenset({"tell", "inform", "notify", "advise"})
 
 
 def expel(token: Token, context: Context) -> Found | None:
@@ -44,6 +46,11 @@ def depart(token: Token, context: Context) -> Found | None:
     """ "the two consuls have until midnight to leave": nobody is said to have ordered it."""
     found = Found(context, token)
     who = _targets(token, context) or _envoys_before(token, context)
+    told = token.head if token.dep_ == "ccomp" and token.head.lemma_ in _NOTICES else None
+    if told is not None:  # "X told Y that its attache must go"
+        teller = doer(told, context)
+        if teller is not None and context.is_government(teller):
+            found.participants(Role.INITIATOR, teller)
     found.participants(Role.TARGET, *who)
     return found if who else None
 
