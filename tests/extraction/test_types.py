@@ -66,7 +66,7 @@ TOLD = [
     ("Chile and Vietnam signed a free trade agreement on Sunday.", "agreement", "signed", "CHL VNM"),
     ("Oman initialled a border treaty with Yemen.", "agreement", "signed", "OMN YEM"),
     ("A fisheries accord was reached between Senegal and Mauritania.", "agreement", "reached", "SEN MRT"),
-    ("The memorandum, initialled on Friday by the interior ministers of Chad and Sudan, is short.", "agreement", "signed",
+    ("The memorandum, initialled on Friday by the ministers of Chad and Sudan, is short.", "agreement", "signed",
      "TCD SDN"),
     ("Togo's parliament ratified the treaty with Benin.", "agreement", "approved", "TGO BEN"),
     ("Paraguay walked out of the river pact with Argentina.", "agreement", "left", "PRY ARG"),
@@ -104,7 +104,7 @@ NEAR_MISSES = [
     "The airline has broken off its relationship with a Danish dealer.",
     "The French retailer reached an agreement with its Polish supplier.",
     "Ethiopia's party congress expelled two members on Friday.",
-    "The novel ends when a judge and a coach break off relations between France and Italy on page 9; the publisher agrees.",
+    "In the novel a judge and a coach break off relations between France and Italy on page 9.",
     "The embassy of Kenya in Paris celebrated the national day.",
 ]
 
