@@ -83,7 +83,8 @@ def _stays(token: Token, context: Context) -> bool:
     who = subject(token)
     if who is None or not context.is_actor(who):
         return False
-    if any(c.dep_ in ("attr", "acomp", "oprd") and c.pos_ != "PRON" and not context.is_place(c) for c in token.children):
+    said = [c for c in token.children if c.dep_ in ("attr", "acomp", "oprd") and c.pos_ != "PRON"]
+    if not all(context.is_place(c) for c in said):
         return False
     return not any(t.lower_ in _AT_EASE for t in token.subtree if t.i > token.i)
 
