@@ -11,10 +11,10 @@ from diplo_events.extraction.context import Context
 from diplo_events.extraction.frames import FRAMES
 from diplo_events.extraction.screen import irregular_lemma, may_trigger
 from diplo_events.extraction.settings import setting_arguments
+from diplo_events.extraction.split import settings_apart
 from diplo_events.model.kinds import EventType
 from diplo_events.reading.lexicon import NameKind
 from diplo_events.reading.reading import Reading
-from diplo_events.reading.words import words_of
 from diplo_events.tables.triggers import Trigger, triggers_by_head
 
 if TYPE_CHECKING:
@@ -33,8 +33,7 @@ class RuleExtractor:
         """The sentences that can hold a trigger: only these need a parse."""
         wanted = []
         for number, sentence in enumerate(reading.sentences):
-            words = words_of(reading.text, sentence.start, sentence.end)
-            if any(may_trigger(word.text) for word in words) or any(
+            if any(may_trigger(word) for word in reading.words(number)) or any(
                 name.kind is NameKind.FORUM for name in reading.register.within(sentence.start, sentence.end)
             ):
                 wanted.append(number)
@@ -115,10 +114,11 @@ def _candidates(trigger: Trigger, token: Token, context: Context) -> Iterator[Ca
         return
     start, end = context.offsets(token)
     setting = list(setting_arguments(token, context, trigger.type, has_place=found.has_place()))
-    for version in found.versions():
+    versions = found.versions()
+    for version, own in zip(versions, settings_apart(versions, setting, context), strict=True):
         arguments = list(version)
         seen = {(a.slot, a.start) for a in arguments}
-        arguments += [argument for argument in setting if (argument.slot, argument.start) not in seen]
+        arguments += [argument for argument in own if (argument.slot, argument.start) not in seen]
         yield Candidate(
             type=trigger.type,
             action=trigger.action,

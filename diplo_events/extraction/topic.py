@@ -7,14 +7,13 @@ relations. So the acts of states are read only in articles in which words of sta
 from __future__ import annotations
 
 from diplo_events.reading.reading import Reading
-from diplo_events.reading.words import words_of
 from diplo_events.tables.diplomacy import diplomatic_nouns
 
 
 def about_states(reading: Reading) -> bool:
     """Whether the words of an article speak for acts of states; without any evidence, True."""
     statecraft, pastime = diplomatic_nouns("statecraft"), diplomatic_nouns("pastime")
-    words = [word.text.lower() for word in words_of(reading.text, 0, len(reading.text))]
-    for_states = sum(word in statecraft for word in words)
-    against = sum(word in pastime for word in words)
+    counts = reading.word_counts()
+    for_states = sum(counts[word] for word in statecraft)
+    against = sum(counts[word] for word in pastime)
     return against <= max(for_states, 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
@@ -61,6 +62,8 @@ class Reading:
         self._parse = parse
         self._docs: dict[int, Doc] = {}
         self._original_starts: list[int] | None = None
+        self._words: list[list[str]] | None = None
+        self._counts: Counter[str] | None = None
         self._starts = [sentence.start for sentence in self.sentences]
 
     @property
@@ -95,6 +98,19 @@ class Reading:
     def place_senses(self, text: str) -> tuple[Sense, ...]:
         """What a place name of the dateline may mean."""
         return vocabulary().match(words_of(text), 0)[1] if text else ()
+
+    def words(self, number: int) -> list[str]:
+        """The words and marks of one sentence, in lower case; cut once."""
+        if self._words is None:
+            text = self.clean.text
+            self._words = [[w.text.lower() for w in words_of(text, s.start, s.end)] for s in self.sentences]
+        return self._words[number]
+
+    def word_counts(self) -> Counter[str]:
+        """How often each word, in lower case, stands in the article."""
+        if self._counts is None:
+            self._counts = Counter(word for number in range(len(self.sentences)) for word in self.words(number))
+        return self._counts
 
     def compact(self, number: int) -> CompactSentence:
         """One sentence as the parser is to see it: each person with titles and appositions as one word."""
