@@ -197,7 +197,9 @@ def _participants(known: Event, new: Event) -> tuple[Participant, ...]:
     return tuple(seen)
 
 
-_BY_STATES = frozenset({EventType.AGREEMENT, EventType.RELATIONS, EventType.SANCTION, EventType.EXPULSION})
+_BY_STATES = frozenset(
+    {EventType.AGREEMENT, EventType.RELATIONS, EventType.SANCTION, EventType.EXPULSION, EventType.RECALL, EventType.SUMMONS}
+)
 
 
 def _venue(one: Venue | None, other: Venue | None) -> Venue | None:

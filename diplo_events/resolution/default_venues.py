@@ -19,18 +19,24 @@ _BY_ACTING_SIDE = frozenset({EventType.SUMMONS, EventType.EXPULSION})
 _IN_CAPITAL = frozenset({EventType.SUMMONS, EventType.RECALL})
 
 
-def default_venue(type_: EventType, participants: Sequence[Participant], posted_to: str | None = None) -> Venue | None:
+def default_venue(
+    type_: EventType, participants: Sequence[Participant], posted_to: str | None = None, *, mission: bool = False
+) -> Venue | None:
     """The venue that the kind of an event implies.
 
     Args:
         type_: the event's type.
         participants: its participants, the acting side first.
         posted_to: the country (alpha-3) where the envoy concerned serves or is to serve, or None.
+        mission: whether the event is the opening or closing of an embassy or consulate.
 
     Returns:
         A venue with a country and, where that is certain, its capital; None where the type implies no place.
     """
-    country = _country(type_, participants, posted_to)
+    if mission:
+        country = next((p.actor.country for p in participants if p.role is Role.COUNTERPART), None)
+    else:
+        country = _country(type_, participants, posted_to)
     entry = countries_by_code().get(country) if country else None
     if country is None or entry is None:
         return None

@@ -52,7 +52,7 @@ class RuleActorResolver:
         participants = _unique(found, reading)
         if candidate.type in _TALKS:
             participants = _without_own_states(participants)
-        return tuple(sorted(participants, key=lambda p: _RANK[p.role]))
+        return tuple(sorted(participants, key=lambda p: _rank(p.role, candidate.type)))
 
     @staticmethod
     def _fill(
@@ -97,6 +97,11 @@ _RANK = {
     Role.INITIATOR: 0, Role.VISITOR: 0, Role.APPOINTEE: 2, Role.ATTENDEE: 2, Role.COUNTERPART: 1, Role.TARGET: 1,
     Role.HOST: 2, Role.MEDIATOR: 2,
 }  # fmt: skip
+
+
+def _rank(role: Role, type_: EventType) -> int:
+    """The acting side first; of a summons the official who receives the envoy acts, too."""
+    return 0 if type_ is EventType.SUMMONS and role is Role.HOST else _RANK[role]
 
 
 def _order(argument: Argument) -> int:

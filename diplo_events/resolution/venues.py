@@ -79,7 +79,9 @@ class RuleVenueResolver:
         if not place.known and self._may_be_here(candidate, reading):
             self._dateline(place, reading, participants, candidate)
         if not place.known and forum is None:
-            return default_venue(candidate.type, participants, posting(reading, candidate))
+            return default_venue(
+                candidate.type, participants, posting(reading, candidate), mission="mission" in candidate.rule
+            )
         spans = [*place.spans, *([forum_span] if forum_span else [])]
         return Venue(
             name=place.name or forum,
