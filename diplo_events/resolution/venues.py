@@ -163,12 +163,24 @@ class RuleVenueResolver:
             else:
                 start, end = _forum_extent(token, context)
                 text = context.reading.text[start:end]
+            self._hosted(place, token, context)
             for noun in deep_preposed(token, "in", "at"):
                 inner = context.name(noun)
                 if inner is not None and inner.sense(*_PLACE_KINDS) is not None:
                     place.add(choose(inner, context.reading), inner.text, context.reading.span(inner.start, inner.end))
             return text, context.reading.span(start, end)
         return None, None
+
+    @staticmethod
+    def _hosted(place: Place, token: Token, context: Context) -> None:
+        """ "the forum that Malta hosts in January": the host's country."""
+        for child in token.children:
+            if child.dep_ in ("relcl", "acl") and child.lemma_ in _HOSTING:
+                for noun in child.children:
+                    name = context.name(noun) if noun.dep_ in ("nsubj", "agent") else None
+                    sense = name.sense(NameKind.COUNTRY) if name is not None else None
+                    if name is not None and sense is not None:
+                        place.add(sense, name.text, context.reading.span(name.start, name.end))
 
     @staticmethod
     def _seat(place: Place, name: Name) -> None:
@@ -253,18 +265,20 @@ def last_place(reading: Reading, offset: int, back: int = 2) -> Name | None:
     return places[-1] if places else None
 
 
-def last_resort(reading: Reading, offset: int) -> Venue | None:
+def last_resort(reading: Reading, offset: int, *, here: bool = False) -> Venue | None:
     """Where nothing tells the place: the city that the sentence before spoke of as a place, else the dateline's.
 
     Args:
         reading: the article.
         offset: where the event is told, in the clean text.
+        here: whether the dateline comes first: for what is under way as the story is written.
     """
     number = reading.sentence_at(offset)
     place = Place()
     before = reading.sentences[max(number - 1, 0)]
-    found = [n for n in reading.register.within(before.start, before.end) if _located(n, reading)] if number else []
-    if found:
+    same_zone = number > 0 and before.zone is reading.sentences[number].zone
+    found = [n for n in reading.register.within(before.start, before.end) if _located(n, reading)] if same_zone else []
+    if found and not (here and dateline_senses(reading)):
         place.add(choose(found[-1], reading), found[-1].text, reading.span(found[-1].start, found[-1].end))
     else:
         for sense in dateline_senses(reading):
@@ -279,6 +293,7 @@ def last_resort(reading: Reading, offset: int) -> Venue | None:
 
 #: Nouns that point back to a place: "remained in the city".
 _PLACE_NOUNS = frozenset("city town country capital port island kingdom nation republic resort".split())
+_HOSTING = frozenset({"host", "hold", "organise", "organize", "stage", "convene"})
 #: Types whose place may be told anywhere in the sentence.
 #: What stands before the name of a gathering and is no part of it.
 _BEFORE_NAMES = frozenset("the a an this last next annual upcoming its their".split())
