@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from diplo_events.extraction.candidates import Argument, Slot
 from diplo_events.extraction.context import Context
+from diplo_events.extraction.order import places_beyond
 from diplo_events.extraction.syntax import conjuncts
 from diplo_events.model.kinds import Role
 
@@ -55,7 +56,9 @@ class Found:
         """Add the places of a journey with all that is coordinated: each country is a journey of its own."""
         by_country: dict[str, list[Token]] = {}
         for token in tokens:
-            for item in conjuncts(token):
+            listed = conjuncts(token)
+            beyond = [item for item in places_beyond(listed[-1], self._context) if item not in listed]
+            for item in [*listed, *beyond]:
                 if not self._context.is_place(item):
                     continue
                 country = self._context.country(item) or next(iter(by_country), "")

@@ -216,3 +216,30 @@ def place_before(token: Token, context: Context) -> tuple[int, int] | None:
             best = (cities or places)[-1]
             return best.start, best.end
     return None
+
+
+def places_beyond(place: Token, context: Context) -> list[Token]:
+    """Further places of a list, days among them: "Cairo on Monday and Amman on Tuesday", "to Oslo, then to Riga"."""
+    doc = place.doc
+    times = [time.span for time in context.reading.times]
+    found: list[Token] = []
+    joined = False
+    for item in doc[place.i + 1 :]:
+        start, _ = context.offsets(item)
+        if any(span.start <= start < span.end for span in times):
+            continue
+        if item.lower_ in _JOINTS:
+            joined = True
+        elif joined and context.is_place(item) and item.pos_ == "PROPN":
+            name = context.name(item)
+            if name is not None and context.offsets(item)[1] < name.end:
+                continue
+            found.append(item)
+            joined = False
+        elif item.lower_ not in _BETWEEN:
+            break
+    return found
+
+
+_JOINTS = frozenset({"and", ",", "then", "before"})
+_BETWEEN = frozenset({"on", "to", "in", "for", "at", "the", "later", "next", "after", "that"})
