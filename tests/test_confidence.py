@@ -22,7 +22,7 @@ def parsed(min_confidence: float | None, parser: Parser) -> list[ParsedArticle]:
 def test_a_higher_threshold_keeps_the_more_confident_and_nothing_else(parser: Parser) -> None:
     everything = parsed(0.0, parser)
     assert all(0 <= event.confidence <= 1 for article in everything for event in article)
-    for least in (0.2, 0.7, 1.0):
+    for least in (0.1, 0.7, 1.0):
         for whole, part in zip(everything, parsed(least, parser), strict=True):
             assert list(part) == [event for event in whole if event.confidence >= least]
 
