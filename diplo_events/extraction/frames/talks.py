@@ -135,7 +135,7 @@ def _many_sides(token: Token, own: list[Token], context: Context) -> bool:
     """Whether it is no talk of two: a body's, and of a summit whatever does not name two sides alone."""
     if is_multilateral(token, context):
         return True
-    if token.lemma_.lower() != "summit" or len(own) > 1:
+    if token.lemma_.lower() != "summit" or sum(len(conjuncts(item)) for item in own) > 1:
         return False
     who = [item for maker in controller(token, context) for item in conjuncts(maker)]
     return len(who) != 2 or any(is_many(item, context) for item in who)
