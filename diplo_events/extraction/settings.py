@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from diplo_events.extraction.candidates import Argument, Slot
 from diplo_events.extraction.context import Context
 from diplo_events.extraction.syntax import is_verb
-from diplo_events.model.kinds import EventType
+from diplo_events.model.kinds import EventType, Status
 from diplo_events.model.time import TimeExpression
 from diplo_events.reading.lexicon import NameKind
 from diplo_events.tables.grammar import light_verbs, report_verbs
+from diplo_events.tables.scope import operator
 from diplo_events.tables.triggers import triggers_by_head
 
 if TYPE_CHECKING:
@@ -183,12 +184,19 @@ def _carriers(token: Token) -> set[Token]:
         head = step.head
         if is_verb(head) and step.dep_ not in ("dobj", "nsubj", "nsubjpass", "pobj", "conj", "attr", "aux"):
             break
+        if is_verb(head) and _undoes(head):
+            break  # "declined in January an invitation to visit": the day of the refusal
         if is_verb(head):
             carriers.add(head)
             if head.lemma_ not in light_verbs():
                 break
         step = head
     return carriers
+
+
+def _undoes(verb: Token) -> bool:
+    found = operator(verb.lemma_, "object")
+    return found is not None and found.status in (Status.DECLINED, Status.DENIED)
 
 
 def _anchor(time: TimeExpression, context: Context) -> Token | None:

@@ -10,6 +10,7 @@ from diplo_events.merging.sides import agreeing, lacks, places_agree, same_actor
 from diplo_events.model.actors import Participant, Venue
 from diplo_events.model.events import Event, StatusChange
 from diplo_events.model.kinds import ActorKind, EventType, Role, Status
+from diplo_events.model.text import Mention
 from diplo_events.model.time import When
 from diplo_events.reading.reading import Reading
 
@@ -155,10 +156,15 @@ def unite(known: Event, new: Event) -> Event:
         when=_when(known.when, new.when),
         attributions=tuple(dict.fromkeys((*first.attributions, *second.attributions))),
         agenda=tuple(dict.fromkeys((*first.agenda, *second.agenda))),
-        mentions=(*first.mentions, *second.mentions),
+        mentions=_mentions(first, second),
         confidence=1 - (1 - known.confidence) * (1 - new.confidence * 0.5),
         notes=(*first.notes, *second.notes),
     )
+
+
+def _mentions(first: Event, second: Event) -> tuple[Mention, ...]:
+    """The mentions of both; where two rules fired on one word, the first counts."""
+    return tuple({m.trigger.start: m for m in reversed((*first.mentions, *second.mentions))}.values())[::-1]
 
 
 def _latest(first: Event, second: Event) -> tuple[Status, tuple[StatusChange, ...]]:
