@@ -208,6 +208,9 @@ class Interpreter:
                 if person is not None and person.person is not None:
                     return [self._person(person.person, person.start, person.end)]
         country, organization = self._affiliation(token, name, ())
+        if token.lemma_.lower() in ("visitor", "guest") and country is None and organization is None:
+            visitor = self.topic(token, others)
+            return [visitor] if visitor is not None else []
         offices = frozenset(office for other in others for office in other.offices)
         start, end = self._extent(token)
         if country or organization:
@@ -317,7 +320,8 @@ class Interpreter:
         states = self._two_states(start, end)
         if states and lemma in _SIDES:
             return states
-        return [self._person(p, start, end) for p in self._discourse.pair_before(start)] or states
+        found = [self._person(p, start, end) for p in self._discourse.pair_before(start)] or states
+        return found
 
     def _two_states(self, start: int, end: int) -> list[Reference]:
         return [self._state(name, start, end) for name in self._discourse.states_before(start, 2)]
