@@ -69,6 +69,8 @@ def _lacks_journey(event: Event) -> str | None:
     visitors = [p for p in event.participants if p.role is Role.VISITOR]
     if not visitors:
         return "no traveller told"
+    if all(v.actor.kind is ActorKind.GOVERNMENT and v.actor.named for v in visitors):
+        return "a state does not travel"
     if not any(v.actor.country or v.actor.organization or v.actor.title for v in visitors):
         return "a traveller without office or country"
     venue = event.venue
