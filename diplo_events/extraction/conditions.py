@@ -188,6 +188,13 @@ def _before(token: Token, words: frozenset[str], context: Context) -> bool:
     return _contains(text, words)
 
 
+def _earlier(token: Token, words: frozenset[str], context: Context) -> bool:
+    """One of the phrases precedes in the sentence or stands in the one before."""
+    sentences = context.reading.sentences
+    start = sentences[max(context.number - 1, 0)].start
+    return _contains(context.reading.text[start : context.offsets(token)[0]].lower(), words)
+
+
 def _next(token: Token, words: frozenset[str], context: Context) -> bool:
     """One of the phrases follows at once."""
     sentence = context.reading.sentences[context.number]
@@ -315,6 +322,7 @@ _TESTS: dict[str, Callable[[Token, frozenset[str], Context], bool]] = {
     "sent": _mentioned,
     "after": _after,
     "before": _before,
+    "earlier": _earlier,
     "next": _next,
     "soon": _soon,
     "business": _business,

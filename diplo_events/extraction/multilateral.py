@@ -27,6 +27,9 @@ _COUNTED = re.compile(
 def _words(class_: str) -> frozenset[str]:
     return frozenset(row["word"] for row in rows("gathering_words.tsv") if row["class"] == class_)
 
+#: States that, named one by one, still make a meeting.
+_FEW = 3
+
 
 def is_multilateral(token: Token, context: Context) -> bool:
     """Whether the noun phrase tells of many sides: a body's, a region's, "of donor countries", "five-nation"."""
@@ -102,7 +105,8 @@ def is_many(token: Token, context: Context) -> bool:
             sense = _sense(item, context)
             if sense is not None and sense.country:
                 states.add(sense.country)
-    return (told and (len(states) != 1 or lemma in _words("around"))) or len(states) > 2
+    # One state sits down with somebody, two with each other, three by name still meet; "Nordic ministers" gather.
+    return (told and (not states or lemma in _words("around"))) or len(states) > _FEW
 
 
 def _sense(token: Token, context: Context) -> Sense | None:
@@ -187,4 +191,4 @@ def gathers_many(token: Token, context: Context) -> bool:
     if any(_is_body(item, context) or is_many(item, context) for item in members):
         return True
     states = [item for item in members if context.is_government(item) or context.is_person(item)]
-    return len(states) > 2
+    return len(states) > _FEW

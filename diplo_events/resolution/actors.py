@@ -9,7 +9,7 @@ from attrs import frozen
 
 from diplo_events.extraction.context import BODIES, Context
 from diplo_events.extraction.discourse import Discourse
-from diplo_events.extraction.syntax import conjuncts, preposed
+from diplo_events.extraction.syntax import conjuncts, is_verb, preposed, raw_subject
 from diplo_events.model.actors import Actor
 from diplo_events.model.kinds import ActorKind
 from diplo_events.reading.lexicon import NameKind
@@ -130,6 +130,9 @@ class Interpreter:
     def _pronoun(self, token: Token, others: Sequence[Reference]) -> list[Reference]:
         start, end = self._context.offsets(token)
         if token.lower_ in _SINGULAR:
+            holder = self._subject_above(token)
+            if holder is not None:
+                return self.references(holder, others)
             without = [r.person for r in others if r.person is not None] if token.dep_ != "poss" else []
             person = self._discourse.person_before(start, self._context, _gender(token), without)
             return [self._person(person, start, end)] if person else []
@@ -139,6 +142,18 @@ class Interpreter:
         if token.lower_ in ("it", "its", "itself"):
             return self._state_before(start, end)
         return []
+
+    def _subject_above(self, token: Token) -> Token | None:
+        """The unnamed office-holder who is the subject of the clause above: "Nauru's president is to make his first trip"."""
+        for head in token.ancestors:
+            who = raw_subject(head) if is_verb(head) else None
+            if who is None or who == token or (head == token.head and token.dep_ != "poss"):
+                continue  # whom its own verb acts on is not its subject
+            name = self._context.name(who)
+            if name is None or name.kind is not NameKind.OFFICE or who.tag_ not in ("NN", "NNP") or who.i > token.i:
+                return None
+            return None if self._beside(who, name) else who
+        return None
 
     def _office(self, token: Token, name: Name, others: Sequence[Reference]) -> list[Reference]:
         """An office or a collective noun: the person beside it, the person it means, or a described office-holder."""
