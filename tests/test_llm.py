@@ -121,7 +121,8 @@ def test_beside_the_built_in_rules(parser: Parser) -> None:
     same = {"sentence": 0, "type": "meeting", "trigger": "met", "participants": ["Mart Saar", "Anna Ozola"]}
     both = Parser(extractors=[*parser.extractors, LLMExtractor(Script(answer(same)))], scorers=False)
     (event,) = parse_article(text, published=PUBLISHED, parser=both).events
-    assert {mention.rule for mention in event.mentions} == {"meeting.meet", "llm"}
+    assert [mention.rule for mention in event.mentions] == ["meeting.meet"]
+    assert [note.rule for note in event.notes if note.slot == "type"] == ["meeting.meet", "llm"]
 
 
 def test_the_prompt_holds_the_sentences_as_data() -> None:

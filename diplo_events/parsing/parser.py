@@ -178,11 +178,12 @@ def _warnings(reading: Reading, events: Sequence[Event]) -> Iterator[ParseWarnin
 
 
 def _rejected(mentions: Sequence[Event], events: Sequence[Event], refused: Sequence[Refused]) -> Iterator[Rejection]:
-    kept = {(m.trigger.start, m.rule) for event in events for m in event.mentions}
-    reasons = {(m.trigger.start, m.rule): one.reason for one in refused for m in one.event.mentions}
+    # A word has one mention in an event, by whichever of its rules; the others of its type are not rejected.
+    kept = {(m.trigger.start, event.type) for event in events for m in event.mentions}
+    reasons = {(m.trigger.start, one.event.type): one.reason for one in refused for m in one.event.mentions}
     for mention in mentions:
-        first = mention.mentions[0]
-        key = (first.trigger.start, first.rule)
+        trigger = mention.mentions[0].trigger
+        key = (trigger.start, mention.type)
         if key not in kept:
             reason = lacks(mention) or reasons.get(key, "not told as an event")
-            yield Rejection(trigger=first.trigger, reason=f"{mention.type.value}: {reason}")
+            yield Rejection(trigger=trigger, reason=f"{mention.type.value}: {reason}")
