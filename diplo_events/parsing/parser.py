@@ -32,8 +32,8 @@ from diplo_events.protocols import ActorResolver, Extractor, Merger, StatusJudge
 from diplo_events.reading.language import looks_english
 from diplo_events.reading.read import read
 from diplo_events.reading.reading import Reading
-from diplo_events.resolution.actors import actor_of
 from diplo_events.resolution.participants import RuleActorResolver
+from diplo_events.resolution.references import actor_of
 from diplo_events.resolution.venues import RuleVenueResolver
 from diplo_events.version import VERSION
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from attrs import frozen
-
 from diplo_events.extraction.context import BODIES, Context
 from diplo_events.extraction.discourse import Discourse
 from diplo_events.extraction.syntax import conjuncts, is_verb, preposed, raw_subject
@@ -14,11 +12,11 @@ from diplo_events.model.actors import Actor
 from diplo_events.model.kinds import ActorKind
 from diplo_events.reading.lexicon import NameKind
 from diplo_events.reading.register import Name, Person, name_tokens
+from diplo_events.resolution.references import STATES, Reference, actor_of, extent_of, gender_of, group_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_STATES = (NameKind.COUNTRY, NameKind.METONYM)
 _NATIONS = (NameKind.COUNTRY, NameKind.DEMONYM, NameKind.METONYM, NameKind.CITY, NameKind.REGION)
 #: Offices that always serve a state: "the minister" stands for one even if the phrase does not say which.
 _NATIONAL_OFFICES = frozenset(
@@ -26,7 +24,7 @@ _NATIONAL_OFFICES = frozenset(
 )
 #: What a name may stand for when it acts, the likeliest first.
 _ACTORS = (
-    NameKind.BODY, NameKind.MOVEMENT, *_STATES, NameKind.AGENCY, NameKind.DEMONYM, NameKind.CITY, NameKind.REGION,
+    NameKind.BODY, NameKind.MOVEMENT, *STATES, NameKind.AGENCY, NameKind.DEMONYM, NameKind.CITY, NameKind.REGION,
 )  # fmt: skip
 _SINGULAR = frozenset({"he", "him", "his", "she", "her"})
 _COUNTS = frozenset({"two", "both", "pair", "three", "four"})
@@ -39,24 +37,6 @@ _BODY_NOUNS = frozenset(
     """government ministry administration regime junta authority authorities cabinet parliament embassy mission army
     military""".split()
 )
-
-
-@frozen
-class Reference:
-    """What a noun phrase stands for, and where it stands.
-
-    Attributes:
-        actor: the actor.
-        start, end: offsets of the words in the clean text.
-        person: the register's entry, for persons.
-        offices: classes of the office, for persons and office-holders.
-    """
-
-    actor: Actor
-    start: int
-    end: int
-    person: Person | None = None
-    offices: frozenset[str] = frozenset()
 
 
 #: Collective words behind which "in" names the states: "his counterparts in Canberra and Ottawa".
@@ -134,7 +114,7 @@ class Interpreter:
             if holder is not None:
                 return self.references(holder, others)
             without = [r.person for r in others if r.person is not None] if token.dep_ != "poss" else []
-            person = self._discourse.person_before(start, self._context, _gender(token), without)
+            person = self._discourse.person_before(start, self._context, gender_of(token), without)
             return [self._person(person, start, end)] if person else []
         if token.lower_ in _PLURAL:
             pair = [self._person(p, start, end) for p in self._discourse.pair_before(start)]
@@ -144,7 +124,7 @@ class Interpreter:
         return []
 
     def _subject_above(self, token: Token) -> Token | None:
-        """The unnamed office-holder who is the subject of the clause above: "Nauru's president is to make his first trip"."""
+        """The unnamed office-holder who is the subject above: "Nauru's president is to make his first trip"."""
         for head in token.ancestors:
             who = raw_subject(head) if is_verb(head) else None
             if who is None or who == token or (head == token.head and token.dep_ != "poss"):
@@ -168,7 +148,7 @@ class Interpreter:
             return self._collective(token, name)
         offices = {s.office for s in name.senses if s.office}
         country, organization = self._affiliation(token, name, others)
-        start, end = self._extent(token)
+        start, end = extent_of(token, self._context)
         told = country is not None or organization is not None
         taken = set() if told else {r.actor.country for r in others if r.actor.country}
         person = self._discourse.holder(offices, country, organization, start, taken)
@@ -227,7 +207,7 @@ class Interpreter:
             visitor = self.topic(token, others)
             return [visitor] if visitor is not None else []
         offices = frozenset(office for other in others for office in other.offices)
-        start, end = self._extent(token)
+        start, end = extent_of(token, self._context)
         if country or organization:
             holder = self._discourse.holder(set(offices), country, organization, start)
             if holder is not None and all(holder is not other.person for other in others):
@@ -254,20 +234,18 @@ class Interpreter:
             other
             for noun in preposed(token, "of", "from", *(("in",) if name.text.lower() in _ABROAD_IN else ()))
             for item in conjuncts(noun)
-            if (other := self._context.name(item)) is not None and other.sense(*_STATES, *BODIES, NameKind.DEMONYM)
+            if (other := self._context.name(item)) is not None and other.sense(*STATES, *BODIES, NameKind.DEMONYM)
         ]
-        start, end = self._extent(token)
+        start, end = extent_of(token, self._context)
         nations = self._nations(token)
         if len(nations) > 1 and not states:
             return [
-                Reference(actor=_group(f"{nation.text} {token.text}", nation), start=nation.start, end=nation.end)
+                Reference(actor=group_of(f"{nation.text} {token.text}", nation), start=nation.start, end=nation.end)
                 for nation in nations
             ]
         if len(states) > 1:
             return [
-                Reference(
-                    actor=_group(f"{token.text} of {state.text}", state), start=state.start, end=state.end
-                )
+                Reference(actor=group_of(f"{token.text} of {state.text}", state), start=state.start, end=state.end)
                 for state in states
             ]
         country, organization = self._affiliation(token, name, ())
@@ -292,7 +270,7 @@ class Interpreter:
                 continue
             for item in conjuncts(child):
                 name = self._context.name(item)
-                sense = name.sense(NameKind.DEMONYM, *_STATES) if name is not None and name.person is None else None
+                sense = name.sense(NameKind.DEMONYM, *STATES) if name is not None and name.person is None else None
                 if name is not None and sense is not None and sense.country is not None:
                     found.setdefault(sense.country, name)
         return list(found.values())
@@ -308,7 +286,7 @@ class Interpreter:
             if token.ent_type_ == "PERSON":
                 return Reference(actor=Actor(name=name.text, kind=ActorKind.PERSON), start=name.start, end=name.end)
             return None
-        place = sense.kind in (*_STATES, NameKind.CITY, NameKind.REGION)
+        place = sense.kind in (*STATES, NameKind.CITY, NameKind.REGION)
         kind = ActorKind.GOVERNMENT if place else ActorKind.ORGANIZATION
         if sense.kind is NameKind.DEMONYM:
             kind = ActorKind.GROUP
@@ -335,8 +313,7 @@ class Interpreter:
         states = self._two_states(start, end)
         if states and lemma in _SIDES:
             return states
-        found = [self._person(p, start, end) for p in self._discourse.pair_before(start)] or states
-        return found
+        return [self._person(p, start, end) for p in self._discourse.pair_before(start)] or states
 
     def _two_states(self, start: int, end: int) -> list[Reference]:
         return [self._state(name, start, end) for name in self._discourse.states_before(start, 2)]
@@ -345,9 +322,9 @@ class Interpreter:
         return [self._state(name, start, end) for name in self._discourse.states_before(start, 1)]
 
     def _state(self, name: Name, start: int, end: int) -> Reference:
-        sense = name.sense(*_STATES, *BODIES)
+        sense = name.sense(*STATES, *BODIES)
         assert sense is not None
-        kind = ActorKind.GOVERNMENT if sense.kind in _STATES else ActorKind.ORGANIZATION
+        kind = ActorKind.GOVERNMENT if sense.kind in STATES else ActorKind.ORGANIZATION
         actor = Actor(name=name.text, kind=kind, country=sense.country, organization=sense.organization)
         return Reference(actor=actor, start=start, end=end)
 
@@ -358,7 +335,7 @@ class Interpreter:
         country, organization = self._affiliation(token, None, ())
         if country is None and organization is None:
             return []
-        start, end = self._extent(token)
+        start, end = extent_of(token, self._context)
         kind = ActorKind.GOVERNMENT if token.lemma_.lower() in _BODY_NOUNS else ActorKind.GROUP
         actor = Actor(name=self._phrase(start, end), kind=kind, named=False, country=country, organization=organization)
         return [Reference(actor=actor, start=start, end=end)]
@@ -405,49 +382,13 @@ class Interpreter:
             return None, None
         start, _ = self._context.offsets(token)
         if token.dep_ == "poss" and token.lower_ in ("his", "her"):
-            person = self._discourse.person_before(start, self._context, _gender(token))
+            person = self._discourse.person_before(start, self._context, gender_of(token))
             return (person.country, person.organization) if person else (None, None)
         if token.dep_ == "poss" and token.lower_ in ("its", "their"):
             states = self._discourse.states_before(start, 1)
-            sense = states[0].sense(*_STATES, *BODIES) if states else None
+            sense = states[0].sense(*STATES, *BODIES) if states else None
             return (sense.country, sense.organization) if sense else (None, None)
         return None, None
 
-    def _extent(self, token: Token) -> tuple[int, int]:
-        """The phrase without relative clauses and appositions."""
-        left, right = token, token
-        for child in token.children:
-            if child.dep_ in ("amod", "compound", "nmod", "poss", "nummod", "det") and child.i < left.i:
-                left = child.left_edge
-            elif child.dep_ == "prep" and child.lower_ in ("of", "from") and child.i > right.i:
-                right = child.right_edge
-        if left.lower_ in ("the", "a", "an") and left.i < token.i:
-            left = left.nbor(1)
-        start, _ = self._context.offsets(left)
-        _, end = self._context.offsets(right)
-        return start, end
-
     def _phrase(self, start: int, end: int) -> str:
         return self._context.reading.text[start:end]
-
-
-def _gender(pronoun: Token) -> str:
-    return "f" if pronoun.lower_ in ("she", "her", "hers") else "m"
-
-
-def actor_of(person: Person) -> Actor:
-    """A person of the register as an actor."""
-    return Actor(
-        name=person.name,
-        kind=ActorKind.PERSON,
-        title=person.title,
-        country=person.country,
-        organization=person.organization if person.country is None else None,
-        aliases=tuple(sorted(person.aliases)),
-    )
-
-
-def _group(text: str, state: Name) -> Actor:
-    sense = state.sense(*_STATES, *BODIES, NameKind.DEMONYM)
-    assert sense is not None
-    return Actor(name=text, kind=ActorKind.GROUP, named=False, country=sense.country, organization=sense.organization)

@@ -18,7 +18,7 @@ from diplo_events.model.kinds import ActorKind, EventType, Role
 from diplo_events.reading.lexicon import NameKind
 from diplo_events.reading.reading import Reading
 from diplo_events.reading.register import Name
-from diplo_events.resolution.actors import Reference, actor_of
+from diplo_events.resolution.references import Reference, actor_of
 from diplo_events.resolution.venues import dateline_senses
 from diplo_events.tables import countries_by_code
 

@@ -10,8 +10,9 @@ from diplo_events.model.actors import Actor, Participant
 from diplo_events.model.kinds import ActorKind, EventType, Role
 from diplo_events.model.text import Span
 from diplo_events.reading.reading import Reading
-from diplo_events.resolution.actors import Interpreter, Reference
+from diplo_events.resolution.actors import Interpreter
 from diplo_events.resolution.implied_sides import complete
+from diplo_events.resolution.references import Reference
 from diplo_events.tables import countries_by_code
 
 _TALKS = (EventType.MEETING, EventType.CALL, EventType.VISIT)

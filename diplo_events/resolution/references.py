@@ -1,0 +1,76 @@
+"""What noun phrases stand for: the results of :mod:`.actors`, and the small steps on the way to them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from diplo_events.extraction.context import BODIES, Context
+from diplo_events.model.actors import Actor
+from diplo_events.model.kinds import ActorKind
+from diplo_events.reading.lexicon import NameKind
+from diplo_events.reading.register import Name, Person
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: Kinds of names that stand for a state.
+STATES = (NameKind.COUNTRY, NameKind.METONYM)
+
+
+@frozen
+class Reference:
+    """What a noun phrase stands for, and where it stands.
+
+    Attributes:
+        actor: the actor.
+        start, end: offsets of the words in the clean text.
+        person: the register's entry, for persons.
+        offices: classes of the office, for persons and office-holders.
+    """
+
+    actor: Actor
+    start: int
+    end: int
+    person: Person | None = None
+    offices: frozenset[str] = frozenset()
+
+
+def gender_of(pronoun: Token) -> str:
+    """The letter "f" or "m", for a pronoun of the third person."""
+    return "f" if pronoun.lower_ in ("she", "her", "hers") else "m"
+
+
+def actor_of(person: Person) -> Actor:
+    """A person of the register as an actor."""
+    return Actor(
+        name=person.name,
+        kind=ActorKind.PERSON,
+        title=person.title,
+        country=person.country,
+        organization=person.organization if person.country is None else None,
+        aliases=tuple(sorted(person.aliases)),
+    )
+
+
+def group_of(text: str, state: Name) -> Actor:
+    """Persons described by a state or a body, as an actor."""
+    sense = state.sense(*STATES, *BODIES, NameKind.DEMONYM)
+    assert sense is not None
+    return Actor(name=text, kind=ActorKind.GROUP, named=False, country=sense.country, organization=sense.organization)
+
+
+def extent_of(token: Token, context: Context) -> tuple[int, int]:
+    """Offsets of a phrase without relative clauses and appositions."""
+    left, right = token, token
+    for child in token.children:
+        if child.dep_ in ("amod", "compound", "nmod", "poss", "nummod", "det") and child.i < left.i:
+            left = child.left_edge
+        elif child.dep_ == "prep" and child.lower_ in ("of", "from") and child.i > right.i:
+            right = child.right_edge
+    if left.lower_ in ("the", "a", "an") and left.i < token.i:
+        left = left.nbor(1)
+    start, _ = context.offsets(left)
+    _, end = context.offsets(right)
+    return start, end
