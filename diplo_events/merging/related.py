@@ -53,7 +53,8 @@ def _venue(reading: Reading, events: Sequence[Event], at: int) -> Event:
     mine = events[at]
     if mine.type not in _PLACED or mine.type is EventType.VISIT or (mine.venue is not None and mine.venue.country):
         return mine
-    lender = _gathering(events, mine) or _journey(reading, events, mine) or _neighbour(reading, events, at) or _stay(reading, events, mine)
+    lender = _gathering(events, mine) or _journey(reading, events, mine)
+    lender = lender or _neighbour(reading, events, at) or _stay(reading, events, mine)
     if lender is None or lender.venue is None:
         return _last_resort(reading, mine)
     forum = mine.venue.forum if mine.venue else None
@@ -66,9 +67,8 @@ def _gathering(events: Sequence[Event], mine: Event) -> Event | None:
     """The gathering on whose occasion it took place, where that has a place."""
     if mine.venue is None or not mine.venue.forum:
         return None
-    return next(
-        (o for o in events if o.type is EventType.CONFERENCE and o.venue and o.venue.country and _same_forum(mine, o)), None
-    )
+    conferences = (other for other in events if other.type is EventType.CONFERENCE)
+    return next((o for o in conferences if o.venue and o.venue.country and _same_forum(mine, o)), None)
 
 
 def _last_resort(reading: Reading, mine: Event) -> Event:

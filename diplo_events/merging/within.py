@@ -204,8 +204,9 @@ def _participants(known: Event, new: Event) -> tuple[Participant, ...]:
 
 
 _BY_STATES = frozenset(
-    {EventType.AGREEMENT, EventType.RELATIONS, EventType.SANCTION, EventType.EXPULSION, EventType.RECALL, EventType.SUMMONS}
-)
+    {EventType.AGREEMENT, EventType.RELATIONS, EventType.SANCTION, EventType.EXPULSION, EventType.RECALL,
+     EventType.SUMMONS}
+)  # fmt: skip
 
 
 def _venue(one: Venue | None, other: Venue | None) -> Venue | None:

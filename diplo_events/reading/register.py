@@ -48,7 +48,8 @@ class Person:
 
     def learn(self, affiliation: Affiliation) -> None:
         """Take over what one mention tells; what is known already stays, unless it was a former office."""
-        if affiliation.title and affiliation.offices and (self.title is None or (self.former and not affiliation.former)):
+        newer = self.title is None or (self.former and not affiliation.former)
+        if affiliation.title and affiliation.offices and newer:
             self.title = affiliation.title
             self.former = affiliation.former
         self.offices |= affiliation.offices
