@@ -33,6 +33,14 @@ VISIT: list[tuple[str, list[str]]] = [
         "Foreign Minister Ana Lopez travelled to Amman. She stayed there for two days.",
         ["Ana Lopez @ Amman", "She @ Amman"],
     ),
+    (
+        "French President Luc Dubois will visit Cairo on Monday and Amman on Tuesday.",
+        ["Luc Dubois @ Cairo", "Luc Dubois @ Amman"],
+    ),
+    ("French President Luc Dubois paid Amman a brief visit on Sunday.", ["Luc Dubois @ Amman"]),
+    ("French President Luc Dubois flew home from Amman on Sunday.", ["Luc Dubois @ Amman"]),
+    ("French President Luc Dubois was on holiday in Amman.", []),
+    ("A trade mission in Amman reported losses.", []),
     ("French President Luc Dubois went to bed.", []),
     ("The trip cost millions.", []),
 ]

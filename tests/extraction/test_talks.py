@@ -52,6 +52,10 @@ MEETING: list[tuple[str, list[str]]] = [
         ["Luc Dubois, Omar Haddad"],
     ),
     ("French President Luc Dubois shook hands with Prime Minister Omar Haddad.", ["Luc Dubois, Omar Haddad"]),
+    ("French President Luc Dubois gave Prime Minister Omar Haddad an audience.", ["Luc Dubois, Omar Haddad"]),
+    ("French President Luc Dubois conferred by video link with Prime Minister Omar Haddad.", []),
+    ("French President Luc Dubois paid a state visit to Jordan.", []),
+    ("French President Luc Dubois would like to see Prime Minister Omar Haddad take a softer line.", []),
 ]
 
 
@@ -72,6 +76,7 @@ CALL: list[tuple[str, list[str]]] = [
         "French President Luc Dubois told Prime Minister Omar Haddad by telephone that he would wait.",
         ["Luc Dubois, Omar Haddad"],
     ),
+    ("The two leaders' call lasted an hour. They will speak again tomorrow.", ["They"]),
     ("French President Luc Dubois called Prime Minister Omar Haddad a liar.", []),
 ]
 

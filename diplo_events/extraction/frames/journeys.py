@@ -68,8 +68,12 @@ def destination_oblique(token: Token, context: Context) -> Found | None:
     if not found.has_place():
         found.destinations(*places_after(token, context, ("to", "into", "in", "for", "at", "through", "via")))
     if token.lemma_ != "leave":
-        for noun in deep_preposed(token, "from"):
-            found.origins(noun)
+        came_from = deep_preposed(token, "from")
+        home = token.lemma_ != "be" and any(c.lower_ in ("home", "back") for c in token.children)
+        if home and not found.has_place():
+            found.destinations(*(n for n in came_from if context.is_place(n)))  # "flew home from Oslo": he was in Oslo
+        else:
+            found.origins(*came_from)
     _there(found, token, context)
     if token.lemma_ in ("return", "be") and not found.has_place():
         return None

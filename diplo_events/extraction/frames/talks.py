@@ -69,8 +69,8 @@ def approach(token: Token, context: Context) -> Found | None:
     """ "X called on Y", "X dropped in on Y", "a courtesy call on Y", "X got through to Y"."""
     found = Found(context, token)
     whom = partners(token, context, "on", "to", "upon")
-    if not whom:
-        return None
+    if not whom or (token.lemma_ == "pay" and _only_places(whom, context)):
+        return None  # "paid a visit to Lima" is a journey
     if is_verb(token):
         add_doer(found, Role.INITIATOR, token, context)
     else:
@@ -80,6 +80,10 @@ def approach(token: Token, context: Context) -> Found | None:
             _add_controller(found, token, context)
     found.separately(Role.COUNTERPART, each_apart(token, whom, context, plural=token.tag_ == "NNS"))
     return found
+
+
+def _only_places(tokens: list[Token], context: Context) -> bool:
+    return all(context.is_place(token) and not context.is_person(token) for token in tokens)
 
 
 def convene(token: Token, context: Context) -> Found | None:
