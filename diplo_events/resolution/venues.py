@@ -16,7 +16,7 @@ from diplo_events.reading.lexicon import NameKind, Sense
 from diplo_events.reading.reading import Reading
 from diplo_events.reading.register import Name
 from diplo_events.resolution.default_venues import default_venue, posting
-from diplo_events.tables import capital_of, cities
+from diplo_events.tables import capital_of, cities, countries_by_code
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -105,7 +105,11 @@ class RuleVenueResolver:
         if token is None:
             return
         span = reading.span(argument.start, argument.end)
-        if token.lower_ == "here":
+        nation = name.sense(NameKind.DEMONYM) if name is not None else None
+        if nation is not None and nation.country is not None:  # "her Libyan tour"
+            state = countries_by_code().get(nation.country)
+            place.add(Sense(NameKind.COUNTRY, nation.name, nation.country), state.name if state else nation.name, span)
+        elif token.lower_ == "here":
             self._here(place, reading, span)
         elif token.lower_ == "there":
             last = last_place(reading, argument.start)

@@ -22,6 +22,7 @@ from diplo_events.extraction.syntax import (
     subject,
 )
 from diplo_events.model.kinds import Role
+from diplo_events.reading.lexicon import NameKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -184,9 +185,13 @@ def nominal_visit(token: Token, context: Context) -> Found | None:
 
 
 def _modifying_places(token: Token, context: Context) -> list[Token]:
-    """The place in "the China trip"."""
-    modifiers = (c for c in token.children if c.dep_ in ("compound", "amod", "nmod"))
-    return [c for c in modifiers if context.is_place(c) and not context.is_person(c)]
+    """The place in "the China trip", and, where the traveller is told, in "her Libyan tour"."""
+    modifiers = [c for c in token.children if c.dep_ in ("compound", "amod", "nmod")]
+    places = [c for c in modifiers if context.is_place(c) and not context.is_person(c)]
+    if places or token.lemma_ == "visit" or not any(c.dep_ == "poss" for c in token.children):
+        return places
+    names = [(c, context.name(c)) for c in modifiers]
+    return [c for c, name in names if name is not None and name.kind is NameKind.DEMONYM]
 
 
 def _travellers(token: Token, context: Context) -> list[Token]:
