@@ -13,7 +13,7 @@ VISIT: list[tuple[str, list[str]]] = [
     ("French President Luc Dubois flew to Amman on Sunday.", ["Luc Dubois @ Amman"]),
     ("French President Luc Dubois is due in Amman on Sunday.", ["Luc Dubois @ Amman"]),
     ("French President Luc Dubois reached Amman on Sunday.", ["Luc Dubois @ Amman"]),
-    ("French President Luc Dubois cut short his Jordanian tour.", ["Luc Dubois @ Jordanian"]),
+    ("French President Luc Dubois cut short his Jordanian tour.", ["his @ Jordanian"]),
     ("French President Luc Dubois, who arrives in Amman on Sunday, will stay two days.", ["Luc Dubois @ Amman"]),
     (
         "A tour will take French President Luc Dubois to Jordan, Egypt and Kenya.",
