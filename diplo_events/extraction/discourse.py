@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
 from diplo_events.extraction.context import BODIES, Context
@@ -143,22 +142,6 @@ class Discourse:
             if len(names) >= count:
                 return names[:count]
         return []
-
-    def main_states(self) -> list[Name]:
-        """The two states that the article names most, as one who speaks of "the two countries" takes for granted."""
-        counts: Counter[str] = Counter()
-        named: dict[str, Name] = {}
-        for name in self._register.names:
-            if name.person is not None:
-                counts.update([name.person.country] if name.person.country else [])
-                continue
-            sense = name.sense(NameKind.COUNTRY, NameKind.METONYM, NameKind.DEMONYM)
-            if sense is not None and sense.country is not None and not self._is_locative(name):
-                counts[sense.country] += 1
-                if sense.kind is not NameKind.DEMONYM:
-                    named.setdefault(sense.country, name)
-        first = [named[country] for country, count in counts.most_common(2) if count > 1 and country in named]
-        return first if len(first) > 1 else []
 
     def _is_locative(self, name: Name) -> bool:
         """Whether a city stands as a place: behind a preposition of place."""

@@ -13,6 +13,7 @@ from diplo_events.model.kinds import ActorKind
 from diplo_events.reading.lexicon import NameKind
 from diplo_events.reading.register import Name, Person, name_tokens
 from diplo_events.resolution.references import STATES, Reference, actor_of, extent_of, gender_of, group_of
+from diplo_events.tables import countries_by_code
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -41,6 +42,10 @@ _BODY_NOUNS = frozenset(
 
 #: Collective words behind which "in" names the states: "his counterparts in Canberra and Ottawa".
 _ABROAD_IN = frozenset({"counterparts", "colleagues", "opposite numbers", "officials", "leaders"})
+
+
+#: Nouns that stand for states, never for the persons who serve them.
+_STATE_NOUNS = frozenset({"government", "country", "nation", "state", "capital"})
 
 
 class Interpreter:
@@ -313,7 +318,17 @@ class Interpreter:
         states = self._two_states(start, end)
         if states and lemma in _SIDES:
             return states
-        return [self._person(p, start, end) for p in self._discourse.pair_before(start)] or states
+        persons = self._discourse.pair_before(start)
+        if lemma in _STATE_NOUNS and all(p.country for p in persons):
+            return [self._government(p.country, start, end) for p in persons if p.country]
+        return [self._person(p, start, end) for p in persons] or states
+
+    @staticmethod
+    def _government(country: str, start: int, end: int) -> Reference:
+        """The state that a person stands for: "the two governments" after two ministers."""
+        entry = countries_by_code().get(country)
+        actor = Actor(name=entry.name if entry else country, kind=ActorKind.GOVERNMENT, country=country)
+        return Reference(actor=actor, start=start, end=end)
 
     def _two_states(self, start: int, end: int) -> list[Reference]:
         return [self._state(name, start, end) for name in self._discourse.states_before(start, 2)]
