@@ -55,7 +55,8 @@ def _stop(verdict: Verdict, status: Status, rule: str, token: Token, by: Token |
     own = mood(token) if is_verb(token) and not negated else None
     if own is not None and token.lemma_ == "reschedule" and own.status is not Status.HELD:
         # "would be rescheduled", "to reschedule": a new date is what lies ahead, the putting off is over.
-        verdict.set(Status.PLANNED if own.status is Status.PLANNED else Status.PROPOSED, f"yet to be: {rule}", token, by)
+        ahead = Status.PLANNED if own.status is Status.PLANNED else Status.PROPOSED
+        verdict.set(ahead, f"yet to be: {rule}", token, by)
     elif own is not None and (own.rule in ("modal verb", "would, on a condition") or conditional(token)):
         verdict.set(
             Status.PLANNED if status is not Status.DECLINED else Status.PROPOSED, f"only possible: {rule}", token, by
