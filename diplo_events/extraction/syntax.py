@@ -234,7 +234,20 @@ def preposed(token: Token, *prepositions: str) -> list[Token]:
             for inner in child.children:
                 if inner.dep_ == "prep" and inner.lower_ in prepositions:
                     found.extend(c for c in inner.children if c.dep_ in ("pobj", "pcomp"))
-    return found
+    return [_whole(noun) for noun in found]
+
+
+#: Words that take a part of what stands behind their "of".
+_PARTS = frozenset({"any", "some", "none", "several", "many", "most", "one", "two", "three", "few", "each", "all", "both", "half"})
+
+
+def _whole(noun: Token) -> Token:
+    """What "any of", "several of" take a part of: the officials in "any of the officials"."""
+    if noun.lower_ in _PARTS:
+        for child in noun.children:
+            if child.dep_ == "prep" and child.lower_ == "of":
+                return next((c for c in child.children if c.dep_ == "pobj"), noun)
+    return noun
 
 
 def deep_preposed(token: Token, *prepositions: str, limit: int = 40) -> list[Token]:
