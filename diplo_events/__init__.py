@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from diplo_events.model.kinds import EventType as EventType
     from diplo_events.model.kinds import Role as Role
     from diplo_events.model.kinds import Status as Status
+    from diplo_events.model.roster import RosterEntry as RosterEntry
     from diplo_events.model.text import Attribution as Attribution
     from diplo_events.model.text import Mention as Mention
     from diplo_events.model.text import Span as Span
@@ -116,6 +117,7 @@ _HOME = {
     "Reading": "reading.reading",
     "Rejection": "model.articles",
     "Role": "model.kinds",
+    "RosterEntry": "model.roster",
     "Slot": "extraction.candidates",
     "Span": "model.text",
     "Status": "model.kinds",
@@ -154,7 +156,7 @@ __all__ = [
     "Candidate", "ChainedDateResolver", "Claim", "DateResolver", "DiploEventsError", "Event", "EventType",
     "Evidence", "Extractor", "FormatError", "InputError", "InputTypeError", "LLMExtractor", "Mention", "Merger",
     "MissingExtraError", "ModelNotFoundError", "Note", "ParseWarning", "ParsedArticle", "Parser", "Participant",
-    "Plover", "PluginError", "Reading", "Rejection", "Role", "Slot", "Span", "Status", "StatusChange",
+    "Plover", "PluginError", "Reading", "Rejection", "Role", "RosterEntry", "Slot", "Span", "Status", "StatusChange",
     "StatusJudge", "StatusReport", "Tense", "TimeExpression", "Timeline", "TimelineEvent", "Venue", "VenueResolver",
     "When", "__version__", "find_dates", "from_json", "from_json_lines", "load_pipeline", "merge_articles",
     "parse_article", "parse_articles", "plot_map", "plot_timeline", "resolve_date", "to_arrow", "to_json",

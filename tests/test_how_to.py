@@ -15,7 +15,7 @@ PAGES = sorted((Path(__file__).parent.parent / "docs" / "how-to").glob("*.md"))
 #: Fences of code that is run have this language; recipes for programs that need not be there have "py".
 RUN = re.compile(r"^```python$\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 SHOWN = re.compile(r"^```py$\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-MINE = ("codebooks", "engines", "explain", "json", "llm", "records-and-frames", "spacy")
+MINE = ("codebooks", "engines", "explain", "json", "llm", "records-and-frames", "roster", "spacy")
 
 
 def test_the_pages_are_there() -> None:

@@ -238,7 +238,7 @@ def preposed(token: Token, *prepositions: str) -> list[Token]:
 
 
 #: Words that take a part of what stands behind their "of".
-_PARTS = frozenset({"any", "some", "none", "several", "many", "most", "one", "two", "three", "few", "each", "all", "both", "half"})
+_PARTS = frozenset("any some none several many most one two three few each all both half".split())
 
 
 def _whole(noun: Token) -> Token:

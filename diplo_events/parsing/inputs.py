@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from diplo_events.errors import InputError, InputTypeError
 from diplo_events.model.articles import Article, content_id
+from diplo_events.model.roster import RosterEntry
 
 #: Characters; a longer text is refused. A million characters is the length of two novels.
 MAX_LENGTH = 2_000_000
@@ -102,3 +103,15 @@ def make_article(text: object, *, published: object, title: object, id: object, 
         source=source if isinstance(source, str) else None,
         id=str(id) if id is not None else content_id(text),
     )
+
+
+def checked_roster(roster: object) -> tuple[RosterEntry, ...]:
+    """A roster as a tuple.
+
+    Raises:
+        InputTypeError: if it is no iterable of :class:`RosterEntry`.
+    """
+    entries = tuple(roster) if isinstance(roster, Iterable) and not isinstance(roster, (str, Mapping)) else None
+    if entries is None or not all(isinstance(entry, RosterEntry) for entry in entries):
+        raise InputTypeError("roster must be an iterable of RosterEntry(name=…, title=…, country=…, since=…, until=…)")
+    return entries

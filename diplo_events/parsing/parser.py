@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from diplo_events.dates.chain import DateResolver
@@ -16,7 +16,9 @@ from diplo_events.merging.within import RuleMerger
 from diplo_events.model.actors import Actor
 from diplo_events.model.articles import Article, ParsedArticle, ParseWarning, Rejection
 from diplo_events.model.events import Event
+from diplo_events.model.roster import RosterEntry
 from diplo_events.parsing.assemble import Assembler
+from diplo_events.parsing.inputs import checked_roster
 from diplo_events.parsing.models import check_pipeline, load_pipeline, sentence_parser, version_of
 from diplo_events.parsing.plugins import (
     guarded_actors,
@@ -51,6 +53,8 @@ class Parser:
         actor_resolver, venue_resolver, status_judge, merger: the other parts, built in if None. What a plugged-in part
             raises becomes a :class:`~diplo_events.PluginError` that names it, and so does an answer that its protocol
             (:mod:`diplo_events.protocols`) does not allow.
+        roster: your own list of office-holders; it outdoes what the article tells of them. Without one nothing but
+            the article and the package's tables is used.
         scorers: whether the trained scorers check what the rules found; False leaves the decision to the rules alone.
         min_confidence: events that the scorer gives less, in [0, 1], are rejected. None for its default threshold,
             which does not hold for what a plugged-in extractor proposed.
@@ -71,12 +75,14 @@ class Parser:
         venue_resolver: VenueResolver | None = None,
         status_judge: StatusJudge | None = None,
         merger: Merger | None = None,
+        roster: Iterable[RosterEntry] = (),
         scorers: bool = True,
         min_confidence: float | None = None,
     ) -> None:
         self.nlp = load_pipeline(nlp) if nlp is None or isinstance(nlp, str) else check_pipeline(nlp)
         self.extractors = guarded_extractors(extractors if extractors is not None else [RuleExtractor()])
         self.merger = guarded_merger(merger if merger is not None else RuleMerger())
+        self.roster = checked_roster(roster)
         self.scoring = Scoring(scorers, min_confidence)
         self.assembler = Assembler(
             actors=guarded_actors(actor_resolver if actor_resolver is not None else RuleActorResolver()),
@@ -93,7 +99,7 @@ class Parser:
 
     def parse_batch(self, articles: Sequence[Article]) -> Iterator[ParsedArticle]:
         """The events of several articles, whose sentences are parsed in one batch."""
-        readings = [read(article, self._parse_sentences) for article in articles]
+        readings = [read(article, self._parse_sentences, self.roster) for article in articles]
         self._prefetch(readings)
         for reading in readings:
             yield self._events(reading)

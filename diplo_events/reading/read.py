@@ -7,13 +7,14 @@ from datetime import date
 
 from diplo_events.dates.find import find_dates
 from diplo_events.model.articles import Article
+from diplo_events.model.roster import RosterEntry
 from diplo_events.reading.blocks import ZoneKind
 from diplo_events.reading.clean import clean
 from diplo_events.reading.dateline import Dateline, read_dateline
 from diplo_events.reading.eras import former_states, set_back
 from diplo_events.reading.lexicon import NameKind
 from diplo_events.reading.reading import Reading, SentenceParser
-from diplo_events.reading.register import Person, Stretch, build_register
+from diplo_events.reading.register import Stretch, build_register
 from diplo_events.reading.sentences import split_sentences
 from diplo_events.reading.vocabulary import vocabulary
 from diplo_events.reading.words import words_of
@@ -23,20 +24,21 @@ from diplo_events.reading.zones import zones
 _NO_DATE = date(2000, 1, 1)
 
 
-def read(article: Article, parse: SentenceParser, roster: Sequence[Person] = ()) -> Reading:
+def read(article: Article, parse: SentenceParser, roster: Sequence[RosterEntry] = ()) -> Reading:
     """Read an article up to the register of names and the times; no syntax yet.
 
     Args:
         article: the article.
         parse: parses sentences when their syntax is asked for.
-        roster: persons known beforehand.
+        roster: persons known beforehand; those not in office on the day of publication are left out.
     """
     cleaned = clean(article.text)
     found = zones(cleaned)
     dateline = read_dateline(cleaned, found)
     sentences = [s for s in split_sentences(cleaned, found) if s.zone.tells]
     stretches = [Stretch(s.start, s.end, s.zone in (ZoneKind.HEADLINE, ZoneKind.SUBHEAD)) for s in sentences]
-    register = build_register(cleaned.text, stretches, vocabulary(), roster, _country_of(dateline))
+    known = [entry for entry in roster if entry.serves_on(article.published)]
+    register = build_register(cleaned.text, stretches, vocabulary(), known, _country_of(dateline))
     set_back(register, former_states(register, article.published))
     times = find_dates(cleaned.text, reference=article.published or _NO_DATE)
     return Reading(

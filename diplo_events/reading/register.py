@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
+from diplo_events.model.roster import RosterEntry
 from diplo_events.reading.homes import Homes, infer_homes
 from diplo_events.reading.lexicon import Lexicon, NameKind, Sense
 from diplo_events.reading.names import Unit, units_of
@@ -45,6 +46,16 @@ class Person:
 
     def __repr__(self) -> str:
         return f"Person({self.name!r}, {self.title!r}, {self.country!r})"
+
+    def adopt(self, known: RosterEntry) -> None:
+        """Take over what a user's roster knows; it outdoes what the article tells."""
+        if len(self.tokens) < len(name_tokens(known.name)):
+            self.aliases.add(self.name)
+            self.name, self.tokens = known.name, name_tokens(known.name)
+        self.title = known.title or self.title
+        if known.country or known.organization:
+            self.country, self.organization = known.country, known.organization
+            self.country_inferred = False
 
     def learn(self, affiliation: Affiliation) -> None:
         """Take over what one mention tells; what is known already stays, unless it was a former office."""
@@ -141,7 +152,7 @@ def build_register(
     text: str,
     sentences: Sequence[Stretch],
     lexicon: Lexicon,
-    roster: Sequence[Person] = (),
+    roster: Sequence[RosterEntry] = (),
     dateline_country: str | None = None,
 ) -> Register:
     """Read the names of an article.
@@ -162,7 +173,7 @@ def build_register(
 
 
 class _Builder:
-    def __init__(self, text: str, lexicon: Lexicon, roster: Sequence[Person]) -> None:
+    def __init__(self, text: str, lexicon: Lexicon, roster: Sequence[RosterEntry]) -> None:
         self._text = text
         self._lexicon = lexicon
         self._persons: list[Person] = []
@@ -250,9 +261,11 @@ class _Builder:
         person = self._bearer(tokens, unit.start, affiliation) if len(tokens) == 1 else None
         if person is not None:
             self._mention(person, unit, affiliation)
-        elif unit.kind is not None and _introduced(unit, affiliation):
+        elif unit.kind is None:
+            return
+        elif _introduced(unit, affiliation) or (len(tokens) == 1 and self._known(Person(unit.text))):
             self._person(unit, affiliation)
-        elif unit.kind is not None:
+        else:
             self._names.append(Name(unit))
 
     def _bearer(self, tokens: tuple[str, ...], offset: int, affiliation: Affiliation) -> Person | None:
@@ -270,12 +283,20 @@ class _Builder:
 
     def register(self) -> Register:
         for person in self._persons:
-            for known in self._roster:
-                if same_name(known.tokens, person.tokens):
-                    person.title = known.title or person.title
-                    person.country = known.country or person.country
-                    person.organization = known.organization or person.organization
+            known = self._known(person)
+            if known is not None:
+                person.adopt(known)
         return Register(self._names, self._persons)
+
+    def _known(self, person: Person) -> RosterEntry | None:
+        """The one entry of the roster that a person can be: by full name, or by a surname that stands alone."""
+        fitting = [
+            entry
+            for entry in self._roster
+            if same_name(tokens := name_tokens(entry.name), person.tokens)
+            or (len(person.tokens) == 1 and tokens[-1:] == person.tokens)
+        ]
+        return fitting[0] if len(fitting) == 1 else None
 
 
 def _introduced(unit: Unit, affiliation: Affiliation) -> bool:
