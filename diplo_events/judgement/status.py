@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diplo_events.extraction.candidates import Candidate, Slot
-from diplo_events.extraction.syntax import is_verb
+from diplo_events.extraction.syntax import is_verb, negated
 from diplo_events.judgement.climb import apply
 from diplo_events.judgement.inner import ACTS, behind, noun_inner, verb_inner
 from diplo_events.judgement.scope import Step, steps
@@ -95,6 +95,8 @@ def judge(trigger: Token, type_: EventType, *, dated: bool = False) -> Verdict:
         verb_inner(verdict, trigger, type_, dated=dated)
     else:
         noun_inner(verdict, trigger, type_)
+        if _circumstance(verdict, trigger):
+            return verdict
     between: Token | None = None
     for step in steps(trigger):
         if _put_between(trigger, step):
@@ -108,6 +110,18 @@ def judge(trigger: Token, type_: EventType, *, dated: bool = False) -> Verdict:
     if verdict.status is Status.ONGOING and type_ in ACTS:
         verdict.status = Status.HELD  # "is severing ties": an act of government is done by saying so
     return verdict
+
+
+def _circumstance(verdict: Verdict, noun: Token) -> bool:
+    """ "had agreed to at their meeting": what something past was done at has taken place, whatever the verb says."""
+    preposition = noun.head
+    if verdict.status is not None or noun.dep_ != "pobj" or preposition.lower_ not in ("at", "during"):
+        return False
+    verb = preposition.head
+    if not is_verb(verb) or mood(verb).rule != "past tense" or negated(verb):
+        return False
+    verdict.set(Status.HELD, f"{preposition.lower_} it, in the past", preposition)
+    return True
 
 
 def _put_between(trigger: Token, step: Step) -> bool:

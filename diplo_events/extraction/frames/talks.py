@@ -131,8 +131,24 @@ def nominal_meeting(token: Token, context: Context) -> Found | None:
     if len(found.persons_and_states()) < 2 or (others and not own):
         _add_controller(found, token, context)
         found.participants(Role.COUNTERPART, *persons_at_verb(token, context), sure=False)
+    if len(found.persons_and_states()) == 1:
+        found.participants(Role.COUNTERPART, _asked(token, context), sure=False)
     found.definite = is_definite(token)
     return found
+
+
+_REQUESTS = frozenset("request invitation offer proposal appeal bid suggestion overture plea call demand".split())
+
+
+def _asked(token: Token, context: Context) -> Token | None:
+    """Who answers "a request from X for a meeting": the subject of the verb that rejects or accepts it."""
+    noun = token.head.head
+    if token.dep_ != "pobj" or token.head.lower_ not in ("for", "to") or noun.lemma_.lower() not in _REQUESTS:
+        return None
+    if noun.dep_ not in ("dobj", "nsubjpass") or not is_verb(noun.head):
+        return None
+    who = actor_subject(noun.head)
+    return who if who is not None and context.is_actor(who) else None
 
 
 def _many_sides(token: Token, own: list[Token], context: Context) -> bool:
