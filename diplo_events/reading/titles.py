@@ -159,7 +159,7 @@ def _office_before(units: Sequence[Unit], at: int) -> Affiliation | None:
 
 
 def _office_of_country_before(units: Sequence[Unit], at: int) -> Affiliation | None:
-    """ "Minister of Foreign Affairs of the Republic of Korea NAME"."""
+    """ "Minister of Trade of the Republic of Fiji NAME"."""
     if at < 2 or units[at].kind not in (*NATIONAL, *_BODIES):
         return None
     back = at - 1
