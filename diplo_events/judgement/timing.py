@@ -151,7 +151,7 @@ def _still_on(verdict: Verdict, reading: Reading, candidate: Candidate, trigger:
         recent = 0 <= (published - when.start).days <= _STAY_DAYS or (
             when.end is not None and when.start <= published < when.end
         )
-        if when.end is not None and when.end < published - dt.timedelta(days=_STAY_DAYS):
+        if when.end is not None and (published - when.end).days > _STAY_DAYS:
             recent = False
     if not recent:
         return
@@ -177,4 +177,4 @@ def _arrives(verb: Token | None, lemma: str, forms: set[str], when: When | None,
     if verb is None or lemma not in arrival_verbs() or "had" in forms or verb.tag_ not in ("VBD", "VBN"):
         return False
     inwards = lemma != "fly" or any(c.lower_ in ("in", "into", "here") for c in verb.children)
-    return inwards or when is None or when.end is None or when.end >= published - dt.timedelta(days=1)
+    return inwards or when is None or when.end is None or (published - when.end).days <= 1
