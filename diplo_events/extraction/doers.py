@@ -71,6 +71,19 @@ def each_apart(token: Token, groups: list[Token], context: Context, *, plural: b
     return [single]
 
 
+def strayed(verb: Token, context: Context) -> list[Token]:
+    """Persons that the parser coordinated with a place: "met with X in Washington and Y in Detroit"."""
+    found: list[Token] = []
+    for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ in ("in", "at"):
+            for place in (c for c in child.children if c.dep_ == "pobj" and context.is_place(c)):
+                for item in conjuncts(place)[1:]:
+                    name = context.name(item)
+                    if name is not None and name.person is not None:
+                        found.append(item)
+    return found
+
+
 def _says_apart(token: Token) -> bool:
     sentence = token.doc
     near = sentence[max(token.i - 6, 0) : token.i + 25]

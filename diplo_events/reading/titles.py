@@ -261,6 +261,7 @@ def _closed(units: Sequence[Unit], office: int) -> int | None:
             units[ahead].kind in (*NATIONAL, *_BODIES, NameKind.FORUM) or units[ahead].lower in {"the", "'s", "and"}
         ):
             ahead += 1
+        ahead = _past_portfolio(units, ahead)
     if ahead >= len(units):
         return units[-1].end
     if units[ahead].text in {",", ")"}:
@@ -270,6 +271,18 @@ def _closed(units: Sequence[Unit], office: int) -> int | None:
     return None
 
 
+def _past_portfolio(units: Sequence[Unit], ahead: int) -> int:
+    """Past "east Asian affairs", "arms control and security": up to five words that end in a field of work."""
+    for place in range(ahead, min(ahead + 5, len(units))):
+        if units[place].text in {",", ".", ")", ";"}:
+            return place if place > ahead and units[place - 1].lower in _FIELDS else ahead
+    return ahead
+
+
+_FIELDS = frozenset(
+    """affairs security policy relations cooperation trade development issues matters control operations strategy rights
+    negotiations intelligence energy economics finance migration""".split()
+)
 _OWNERS = (NameKind.COUNTRY, NameKind.METONYM, NameKind.BODY)
 _ARTICLES = frozenset({"the", "a", "an"})
 

@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 
 from diplo_events.extraction.arguments import Found
 from diplo_events.extraction.context import Context
-from diplo_events.extraction.doers import add_doer, each_apart, partners, patients, persons_at_verb, plural_subject
+from diplo_events.extraction.doers import (
+    add_doer,
+    each_apart,
+    partners,
+    patients,
+    persons_at_verb,
+    plural_subject,
+    strayed,
+)
 from diplo_events.extraction.multilateral import is_many, is_multilateral
 from diplo_events.extraction.nominals import controller, is_definite, noun_sides
 from diplo_events.extraction.order import doer_before, partners_after
@@ -34,6 +42,7 @@ def mutual(token: Token, context: Context) -> Found | None:
     if not with_whom and not is_passive(token):
         with_whom = [p for p in patients(token, context) if p is not subject(token)]
     with_whom += [p for p in partners(token, context, "with") if p not in with_whom]
+    with_whom += [p for p in strayed(token, context) if with_whom and p not in with_whom]
     found.separately(Role.COUNTERPART, each_apart(token, with_whom, context))
     if is_passive(token):
         found.participants(Role.COUNTERPART, subject(token))
