@@ -170,7 +170,8 @@ class Discourse:
         fitting = [
             person
             for person in self._register.persons
-            if self._fits(person, offices) and (country is None or person.country == country)
+            if self._fits(person, offices)
+            and (country is None or person.country == country)
             and (organization is None or person.organization == organization or country is not None)
         ]
         fitting = [person for person in fitting if person.country not in taken] or fitting

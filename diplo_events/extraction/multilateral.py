@@ -27,6 +27,7 @@ _COUNTED = re.compile(
 def _words(class_: str) -> frozenset[str]:
     return frozenset(row["word"] for row in rows("gathering_words.tsv") if row["class"] == class_)
 
+
 #: States that, named one by one, still make a meeting.
 _FEW = 3
 

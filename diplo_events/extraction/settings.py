@@ -247,6 +247,3 @@ def _is_event(token: Token) -> bool:
 
 def _mere_modifier(token: Token) -> bool:
     return token.dep_ in ("amod", "aux", "auxpass")
-
-
-

@@ -107,6 +107,4 @@ def event_features(event: Event, mentions: Sequence[Features], reading: Reading)
 
 
 #: Offices that make an article one of foreign affairs.
-_OFFICES = frozenset(
-    "head_of_state head_of_government foreign diplomat deputy_foreign defence security".split()
-)
+_OFFICES = frozenset("head_of_state head_of_government foreign diplomat deputy_foreign defence security".split())

@@ -22,6 +22,7 @@ ACTS = frozenset(
      EventType.SANCTION, EventType.SUMMONS}
 )  # fmt: skip
 _ATTEND = frozenset({"attend", "turn", "show", "appear"})
+_DECIDED = frozenset({"announce", "agree", "approve"})
 _LATE = frozenset({"longer", "now", "all", "anymore", "more", "instead"})
 
 
@@ -143,7 +144,11 @@ def behind(verdict: Verdict, clause: Token, type_: EventType) -> None:
         return
     own = mood(clause)
     found = _of_clause(clause)
-    if found is not None and not (type_ in ACTS and found.lemma.split()[0] in ("announce", "agree", "approve")):
+    decided = found is not None and found.lemma.split()[0] in _DECIDED
+    if own.rule == "past tense" and _done_at(clause) and (found is None or decided or found.status not in AHEAD):
+        verdict.set(Status.HELD, f"what was done at it: {lemma}", clause)
+        verdict.sealed = True
+    elif found is not None and not (type_ in ACTS and decided):
         status = found.negated if negated(clause) else found.status
         verdict.set(status, f"{found.lemma} (behind)", clause, actor_subject(clause) if status not in AHEAD else None)
         verdict.undone = clause.dep_ == "relcl" and undone(clause) and status in AHEAD and meant(found.lemma)
@@ -159,6 +164,18 @@ def behind(verdict: Verdict, clause: Token, type_: EventType) -> None:
         told = own.status is Status.HELD and own.rule != "present tense" and not negated(clause)
         verdict.set(Status.HELD if told else None, f"{lemma} (behind)", clause)
         verdict.sealed = told
+
+
+def _done_at(clause: Token) -> bool:
+    """ "a meeting at which they agreed", "during which he refused": the clause tells what happened at the event."""
+    return (
+        clause.dep_ == "relcl"
+        and not negated(clause)
+        and any(
+            child.dep_ == "prep" and child.lower_ in ("at", "during") and any(c.tag_ == "WDT" for c in child.children)
+            for child in clause.children
+        )
+    )
 
 
 def _of_clause(clause: Token) -> Operator | None:

@@ -84,8 +84,6 @@ def _index(timeline: Timeline) -> Index:
     known = timeline._index  # noqa: SLF001 - the model keeps it for this module and knows nothing of it
     if isinstance(known, Index):
         return known
-    index = Index.of(
-        [[(evidence, traits_of(evidence)) for evidence in event.evidence] for event in timeline.events]
-    )
+    index = Index.of([[(evidence, traits_of(evidence)) for evidence in event.evidence] for event in timeline.events])
     object.__setattr__(timeline, "_index", index)
     return index

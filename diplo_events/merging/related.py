@@ -225,8 +225,12 @@ def _same_forum(one: Event, other: Event) -> bool:
 
 def _same_phase(one: Event, other: Event) -> bool:
     pair = {one.status, other.status}
-    return len(pair) == 1 or pair <= _DONE or pair <= _AHEAD or not pair & (_DONE | _AHEAD) or (
-        bool(pair & _AHEAD) and not pair & _DONE
+    return (
+        len(pair) == 1
+        or pair <= _DONE
+        or pair <= _AHEAD
+        or not pair & (_DONE | _AHEAD)
+        or (bool(pair & _AHEAD) and not pair & _DONE)
     )
 
 

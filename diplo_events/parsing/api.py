@@ -112,9 +112,7 @@ def _checked(parser: Parser | None) -> Parser:
     return parser if parser is not None else default_parser()
 
 
-def _settled(
-    read: Generator[tuple[Job, Outcome]], parser: Parser, on_error: OnError
-) -> Iterator[ParsedArticle]:
+def _settled(read: Generator[tuple[Job, Outcome]], parser: Parser, on_error: OnError) -> Iterator[ParsedArticle]:
     with closing(read):
         for job, outcome in read:
             if isinstance(outcome, ParsedArticle):

@@ -36,8 +36,7 @@ def to_date(value: object) -> dt.date | None:
             return dt.datetime.fromisoformat(value.strip()).date()
         except ValueError:
             raise InputError(
-                f"published={value[:40]!r} is not an ISO 8601 date; write it like '2023-06-06', "
-                "or pass a datetime.date"
+                f"published={value[:40]!r} is not an ISO 8601 date; write it like '2023-06-06', or pass a datetime.date"
             ) from None
     raise InputTypeError(f"published must be a date, a datetime or an ISO string, not {type(value).__name__}")
 

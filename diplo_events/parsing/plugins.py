@@ -61,9 +61,7 @@ class _Guard:
         except PluginError:
             raise
         except Exception as error:
-            raise PluginError(
-                f"the {self.role} {name_of(self.part)} raised {type(error).__name__}: {error}"
-            ) from error
+            raise PluginError(f"the {self.role} {name_of(self.part)} raised {type(error).__name__}: {error}") from error
         try:
             return self.check(answer, args)
         except (TypeError, ValueError) as error:

@@ -64,9 +64,7 @@ def _pickled(parser: Parser | None) -> bytes | None:
         ) from error
 
 
-def _first(
-    waiting: deque[tuple[_Batch, Future[list[bytes]]]], workers: _Workers
-) -> Iterator[tuple[Job, Outcome]]:
+def _first(waiting: deque[tuple[_Batch, Future[list[bytes]]]], workers: _Workers) -> Iterator[tuple[Job, Outcome]]:
     batch, future = waiting.popleft()
     try:
         read = [_unpacked(packed) for packed in future.result()]
@@ -158,9 +156,7 @@ def _parser() -> Parser:
             return Parser()
         parser: Parser = pickle.loads(packed)
     except Exception as error:
-        raise PluginError(
-            f"the parser cannot be built in another process: {type(error).__name__}: {error}"
-        ) from error
+        raise PluginError(f"the parser cannot be built in another process: {type(error).__name__}: {error}") from error
     return parser
 
 

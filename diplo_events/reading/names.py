@@ -48,6 +48,7 @@ class Unit:
                     return sense
         return None
 
+
 def units_of(text: str, words: list[Word], lexicon: Lexicon, *, runs: bool, lower_words: frozenset[str]) -> list[Unit]:
     """Cut the words of a sentence into units.
 
@@ -189,11 +190,7 @@ def _join_runs(text: str, units: list[Unit], *, runs: bool, lower_words: frozens
         while stop < len(units):
             if _may_be_name(units[stop], calendar) and not _gap(units[stop - 1], units[stop]):
                 stop += 1
-            elif (
-                units[stop].lower in particles
-                and stop + 1 < len(units)
-                and _may_be_name(units[stop + 1], calendar)
-            ):
+            elif units[stop].lower in particles and stop + 1 < len(units) and _may_be_name(units[stop + 1], calendar):
                 stop += 2
             elif (  # al-Assad after "Bashar": one word, beginning with a particle in lower case
                 units[stop].kind is None and "-" in units[stop].text and units[stop].lower.split("-")[0] in particles

@@ -76,9 +76,7 @@ def affiliation_of(units: Sequence[Unit], at: int) -> Affiliation:
 
 
 #: Verbs of "who speaks for the European Union", "who heads the UN mission".
-_SPEAKS = frozenset(
-    "speaks spoke heads headed chairs chaired leads led represents represented mediates runs".split()
-)
+_SPEAKS = frozenset("speaks spoke heads headed chairs chaired leads led represents represented mediates runs".split())
 
 
 def _speaks_for(units: Sequence[Unit], at: int) -> Affiliation | None:
@@ -148,7 +146,7 @@ def _served_next(units: Sequence[Unit], at: int) -> Affiliation | None:
 
 
 def _office_before(units: Sequence[Unit], at: int) -> Affiliation | None:
-    """"Turkish Defence Minister NAME"."""
+    """ "Turkish Defence Minister NAME"."""
     at -= 1
     while at >= 0 and is_courtesy(units[at].text):
         at -= 1
@@ -190,7 +188,7 @@ _CLOSING = frozenset(
 
 
 def _appositive_before(units: Sequence[Unit], at: int) -> Affiliation | None:
-    """"the Israeli foreign minister, NAME" and "the president of Russia, NAME"."""
+    """ "the Israeli foreign minister, NAME" and "the president of Russia, NAME"."""
     before = at - 1
     while before > 0 and is_courtesy(units[before].text):
         before -= 1
@@ -214,7 +212,7 @@ def _appositive_before(units: Sequence[Unit], at: int) -> Affiliation | None:
 
 
 def _office_after(units: Sequence[Unit], at: int) -> Affiliation | None:
-    """"NAME, the prime minister of Lebanon" and "NAME, Australia's prime minister"."""
+    """ "NAME, the prime minister of Lebanon" and "NAME, Australia's prime minister"."""
     opening = _past_bracket(units, at + 1)
     if opening + 1 >= len(units) or units[opening].text not in {",", "("}:
         return None
@@ -288,7 +286,7 @@ _ARTICLES = frozenset({"the", "a", "an"})
 
 
 def _country_alone(units: Sequence[Unit], at: int) -> Affiliation | None:
-    """"Estonia's NAME", "NAME of Bulgaria"."""
+    """ "Estonia's NAME", "NAME of Bulgaria"."""
     back = at
     while back > 0 and is_courtesy(units[back - 1].text):
         back -= 1

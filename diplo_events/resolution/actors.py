@@ -31,9 +31,7 @@ _SINGULAR = frozenset({"he", "him", "his", "she", "her"})
 _COUNTS = frozenset({"two", "both", "pair", "three", "four"})
 _POSSESSIVE = frozenset({"his", "her", "its", "their"})
 _PLURAL = frozenset({"they", "them", "their", "both", "two", "pair", "men", "women", "duo", "trio"})
-_SIDES = frozenset(
-    "side country nation government neighbour neighbor state party capital power ally rival".split()
-)
+_SIDES = frozenset("side country nation government neighbour neighbor state party capital power ally rival".split())
 _BODY_NOUNS = frozenset(
     """government ministry administration regime junta authority authorities cabinet parliament embassy mission army
     military""".split()

@@ -24,9 +24,7 @@ from diplo_events.tables import countries_by_code
 
 _DIRECTED = frozenset({EventType.EXPULSION, EventType.RECALL, EventType.SUMMONS, EventType.SANCTION})
 _STATESMEN = frozenset({"diplomat", "envoy", "foreign", "deputy_foreign", "head_of_state", "head_of_government"})
-_RULERS = frozenset(
-    {"foreign", "deputy_foreign", "head_of_state", "head_of_government", "minister", "spokesperson"}
-)
+_RULERS = frozenset({"foreign", "deputy_foreign", "head_of_state", "head_of_government", "minister", "spokesperson"})
 _MINISTRY = frozenset({"ministry", "department", "office", "government", "cabinet"})
 _ENVOYS = frozenset({"diplomat", "envoy"})
 _RANKS = frozenset({"ambassador", "commissioner", "nuncio", "consul", "chargé", "charge", "chargée", "d'affaires"})

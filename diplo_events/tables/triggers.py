@@ -58,10 +58,7 @@ def triggers() -> tuple[Trigger, ...]:
             EventType(row["type"]),
             Action(row["action"]) if row["action"] else None,
             row["frame"],
-            tuple(
-                _conditions(alternative)
-                for alternative in filter(None, row["need"].split("~"))
-            ),
+            tuple(_conditions(alternative) for alternative in filter(None, row["need"].split("~"))),
             _conditions(row["veto"]),
         )
         for row in rows("triggers.tsv")

@@ -51,6 +51,18 @@ CASES = [
     # order in time
     (f"Ahead of talks with {_Y} on Sunday, {_X} promised reforms.", "meeting", "planned"),
     (f"After talks with {_Y}, {_X} promised reforms.", "meeting", "held"),
+    # what was done at it, and what is planned for it
+    (
+        f"The loan was agreed between {_X} and {_Y} last month at a meeting in Vienna, "
+        "at which they agreed to reopen the border.",
+        "meeting",
+        "held",
+    ),
+    (
+        f"{_X} said {_Y} will join her for a meeting in Vienna, at which they will agree to reopen the border.",
+        "meeting",
+        "planned",
+    ),
 ]
 
 
