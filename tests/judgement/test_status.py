@@ -53,8 +53,7 @@ CASES = [
     (f"After talks with {_Y}, {_X} promised reforms.", "meeting", "held"),
     # what was done at it, and what is planned for it
     (
-        f"The loan was agreed between {_X} and {_Y} last month at a meeting in Vienna, "
-        "at which they agreed to reopen the border.",
+        f"The loan was agreed between {_X} and {_Y} at a meeting in Vienna, at which they agreed to reopen the border.",
         "meeting",
         "held",
     ),
