@@ -30,7 +30,6 @@ _TOKEN = re.compile(
     """.replace(r"\g<-1>", r"(?P=sep)").replace(r"([/.])", r"(?P<sep>[/.])"),
     re.VERBOSE,
 )
-_SUFFIX = re.compile(r"\d+")
 
 
 class Token:

@@ -5,7 +5,6 @@ The labels are those of spaCy's English pipelines (ClearNLP).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from diplo_events.tables.grammar import object_control_verbs
@@ -15,7 +14,6 @@ if TYPE_CHECKING:
 
 SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 OBJECT = frozenset({"dobj", "obj", "dative", "iobj"})
-CLAUSE = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl", "pcomp", "conj", "ROOT", "parataxis"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 #: Nouns of time that a parser takes for objects: "was received the same evening by".
 _TIMES = frozenset(
@@ -272,13 +270,6 @@ def deep_preposed(token: Token, *prepositions: str, limit: int = 40) -> list[Tok
     return found
 
 
-def governors(token: Token) -> Iterator[tuple[Token, str]]:
-    """The way up to the root: each governor with the relation by which the step below hangs on it."""
-    while token.head != token:
-        yield token.head, token.dep_
-        token = token.head
-
-
 def negated(token: Token) -> bool:
     """Whether "not", "never" or "no" stands at the token itself."""
     return any(
@@ -286,8 +277,3 @@ def negated(token: Token) -> bool:
         or (c.dep_ in ("det", "preconj", "advmod", "cc") and c.lower_ in ("no", "never", "neither", "nor", "hardly"))
         for c in token.children
     )
-
-
-def first_in_subtree(token: Token) -> int:
-    """The index of the first token of the subtree."""
-    return int(token.left_edge.i)

@@ -9,8 +9,8 @@ from diplo_events.judgement.inner import negate
 from diplo_events.judgement.operators import operate
 from diplo_events.judgement.scope import Step, is_report
 from diplo_events.judgement.verbs import auxiliaries, conditional, mood
-from diplo_events.judgement.verdict import AHEAD, NEGATIVE, Verdict
-from diplo_events.model.kinds import EventType, Status
+from diplo_events.judgement.verdict import Verdict
+from diplo_events.model.kinds import AHEAD, NEGATIVE, EventType, Status
 from diplo_events.tables.grammar import (
     arrival_verbs,
     copulas,

@@ -8,8 +8,8 @@ from diplo_events.extraction.syntax import actor_subject, is_passive, is_verb
 from diplo_events.judgement.negation import negated, negated_object
 from diplo_events.judgement.scope import lookup, predicate
 from diplo_events.judgement.verbs import Mood, auxiliaries, conditional, mood, undone
-from diplo_events.judgement.verdict import AHEAD, Verdict
-from diplo_events.model.kinds import EventType, Status
+from diplo_events.judgement.verdict import Verdict
+from diplo_events.model.kinds import AHEAD, EventType, Status
 from diplo_events.tables.grammar import occurrence_verbs, stay_verbs, word_class
 from diplo_events.tables.scope import Operator, operator
 

@@ -8,8 +8,8 @@ from diplo_events.extraction.syntax import actor_subject, is_passive, is_verb
 from diplo_events.judgement.inner import ACTS, meant
 from diplo_events.judgement.scope import Step
 from diplo_events.judgement.verbs import auxiliaries, conditional, mood, undone
-from diplo_events.judgement.verdict import AHEAD, NEGATIVE, Verdict
-from diplo_events.model.kinds import EventType, Status
+from diplo_events.judgement.verdict import Verdict
+from diplo_events.model.kinds import AHEAD, NEGATIVE, EventType, Status
 from diplo_events.tables.grammar import word_class
 from diplo_events.tables.scope import Operator
 

@@ -13,9 +13,9 @@ from diplo_events.judgement.surface import predicate_behind
 from diplo_events.judgement.surroundings import look_around
 from diplo_events.judgement.timing import place_in_time
 from diplo_events.judgement.verbs import mood
-from diplo_events.judgement.verdict import NEGATIVE, Verdict
+from diplo_events.judgement.verdict import Verdict
 from diplo_events.model.events import StatusChange
-from diplo_events.model.kinds import EventType, Status
+from diplo_events.model.kinds import NEGATIVE, EventType, Status
 from diplo_events.reading.reading import Reading
 from diplo_events.tables.grammar import occurrence_verbs
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from diplo_events.data import rows
 from diplo_events.extraction.candidates import Candidate
 from diplo_events.judgement.inner import ACTS
-from diplo_events.judgement.verdict import AHEAD, NEGATIVE, Verdict
-from diplo_events.model.kinds import EventType, Status
+from diplo_events.judgement.verdict import Verdict
+from diplo_events.model.kinds import AHEAD, NEGATIVE, EventType, Status
 from diplo_events.reading.reading import Reading
 
 if TYPE_CHECKING:

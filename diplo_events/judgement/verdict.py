@@ -9,11 +9,6 @@ from diplo_events.model.kinds import Status
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-#: A side or circumstance stopped it, or somebody says that it is not so.
-NEGATIVE = frozenset({Status.DECLINED, Status.CANCELLED, Status.POSTPONED, Status.DENIED})
-AHEAD = frozenset({Status.PLANNED, Status.PROPOSED})
-DONE = frozenset({Status.HELD, Status.ONGOING})
-
 
 class Verdict:
     """The status so far, with the words that gave it.

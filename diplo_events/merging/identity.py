@@ -9,12 +9,8 @@ from functools import lru_cache
 
 from diplo_events.merging.persons import Link, Party, link
 from diplo_events.merging.traits import Traits
-from diplo_events.model.kinds import Action, EventType, Role, Status
+from diplo_events.model.kinds import AHEAD, DONE, OFF, Action, EventType, Role, Status
 
-_DONE = frozenset({Status.HELD, Status.ONGOING})
-#: Statuses of what is to come.
-AHEAD = frozenset({Status.PLANNED, Status.PROPOSED})
-_OFF = frozenset({Status.POSTPONED, Status.CANCELLED, Status.DECLINED})
 #: Types in which one side acts upon another, so that the reverse is another event.
 _DIRECTED = frozenset({EventType.SANCTION, EventType.EXPULSION, EventType.RECALL, EventType.SUMMONS})
 _TALKS = frozenset({EventType.MEETING, EventType.CALL})
@@ -76,12 +72,12 @@ def _actions_agree(one: Action | None, other: Action | None) -> bool:
 
 def _statuses_agree(one: Traits, other: Traits, *, sure: bool) -> bool:
     pair = {one.status, other.status}
-    if len(pair) == 1 or pair <= _DONE or pair <= AHEAD or pair <= _OFF:
+    if len(pair) == 1 or pair <= DONE or pair <= AHEAD or pair <= OFF:
         return True
     if Status.DENIED in pair:
         # One report against another: only if nobody could mean a different event.
-        return sure and one.told and other.told and not pair & _OFF
-    if pair & _DONE and pair & _OFF:
+        return sure and one.told and other.told and not pair & OFF
+    if pair & DONE and pair & OFF:
         return False
     early, late = (one, other) if one.status in AHEAD else (other, one)
     # What was announced came about, or was called off; an announcement that follows is of another event.

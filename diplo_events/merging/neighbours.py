@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from diplo_events.merging.identity import AHEAD, likeness
+from diplo_events.merging.identity import likeness
 from diplo_events.merging.traits import Key, Traits
-from diplo_events.model.kinds import Status
+from diplo_events.model.kinds import AHEAD, Status
 from diplo_events.model.timeline import Evidence, Member
 
 #: Of a group's tellings that agree in outline so many are compared.

@@ -13,16 +13,14 @@ from functools import partial
 from attrs import evolve
 
 from diplo_events.dates.chain import DateResolver
-from diplo_events.merging.sides import same_actor, side
+from diplo_events.merging.sides import same_actor, share_actor, side, times_agree
 from diplo_events.model.events import Event, Note
-from diplo_events.model.kinds import EventType, Role, Status
+from diplo_events.model.kinds import AHEAD, DONE, EventType, Role, Status
 from diplo_events.model.time import Tense, TimeExpression, When
 from diplo_events.reading.blocks import ZoneKind
 from diplo_events.reading.reading import Reading
 from diplo_events.resolution.venues import last_resort
 
-_DONE = frozenset({Status.HELD, Status.ONGOING})
-_AHEAD = frozenset({Status.PLANNED, Status.PROPOSED})
 #: Types that take place somewhere and may share a place with a visit.
 _PLACED = frozenset({EventType.MEETING, EventType.AGREEMENT, EventType.CONFERENCE, EventType.VISIT})
 #: Statuses of which a date is told more often than not.
@@ -86,7 +84,7 @@ def _journey(reading: Reading, events: Sequence[Event], mine: Event) -> Event | 
     for other in events:
         if other.type is not EventType.VISIT or other.venue is None or not other.venue.country:
             continue
-        if not _same_phase(mine, other) or not _overlap(mine.when, other.when):
+        if not _same_phase(mine, other) or not times_agree(mine.when, other.when):
             continue
         visitors = [p.actor for p in other.participants if p.role is Role.VISITOR]
         travelling = [p for p in mine.participants if any(same_actor(p.actor, v) for v in visitors)]
@@ -106,7 +104,7 @@ def _stay(reading: Reading, events: Sequence[Event], mine: Event) -> Event | Non
         if other.type is EventType.VISIT and other.venue is not None and other.venue.country
         and _same_phase(mine, other) and mine.when is not None and other.when is not None
         and mine.when.overlaps(other.when)
-        and _share(mine, other)
+        and share_actor(mine, other)
     ]  # fmt: skip
     return min(stays, key=lambda s: s[:2])[2] if stays else None
 
@@ -118,7 +116,7 @@ def _neighbour(reading: Reading, events: Sequence[Event], at: int) -> Event | No
         (distance, other)
         for other in events
         if other is not mine and other.type in _PLACED and other.venue is not None and other.venue.country
-        and _same_phase(mine, other) and _overlap(mine.when, other.when) and _share(mine, other)
+        and _same_phase(mine, other) and times_agree(mine.when, other.when) and share_actor(mine, other)
         and (distance := _distance(reading, mine, other)) <= 1
     ]  # fmt: skip
     return min(near, key=lambda pair: pair[0])[1] if near else None
@@ -136,7 +134,7 @@ def _date(reading: Reading, events: Sequence[Event], at: int, *, dates: DateReso
     near = [
         (distance, number, other)
         for number, other in enumerate(events)
-        if other is not mine and other.when is not None and _same_phase(mine, other) and _share(mine, other)
+        if other is not mine and other.when is not None and _same_phase(mine, other) and share_actor(mine, other)
         and _same_place(mine, other) and (distance := _distance(reading, mine, other)) <= _REACH
     ]  # fmt: skip
     if not near:
@@ -227,19 +225,11 @@ def _same_phase(one: Event, other: Event) -> bool:
     pair = {one.status, other.status}
     return (
         len(pair) == 1
-        or pair <= _DONE
-        or pair <= _AHEAD
-        or not pair & (_DONE | _AHEAD)
-        or (bool(pair & _AHEAD) and not pair & _DONE)
+        or pair <= DONE
+        or pair <= AHEAD
+        or not pair & (DONE | AHEAD)
+        or (bool(pair & AHEAD) and not pair & DONE)
     )
-
-
-def _overlap(one: When | None, other: When | None) -> bool:
-    return one is None or other is None or one.overlaps(other)
-
-
-def _share(one: Event, other: Event) -> bool:
-    return any(same_actor(p.actor, q.actor) for p in one.participants for q in other.participants)
 
 
 def _distance(reading: Reading, one: Event, other: Event) -> int:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from diplo_events.model.actors import Actor, Participant, Venue
+from diplo_events.model.actors import Actor, Venue
 from diplo_events.model.events import Event
 from diplo_events.model.kinds import ActorKind, EventType, Role
+from diplo_events.model.time import When
 
 _TWO_SIDED = frozenset(
     {EventType.MEETING, EventType.CALL, EventType.AGREEMENT, EventType.RELATIONS, EventType.SANCTION,
@@ -108,6 +109,11 @@ def places_agree(one: Venue | None, other: Venue | None) -> bool:
     return not (one.city and other.city and one.city != other.city)
 
 
-def specific(participants: tuple[Participant, ...]) -> int:
-    """How many of the participants are persons."""
-    return sum(p.actor.kind is ActorKind.PERSON for p in participants)
+def share_actor(one: Event, other: Event) -> bool:
+    """Whether a participant of the one takes part in the other."""
+    return any(same_actor(p.actor, q.actor) for p in one.participants for q in other.participants)
+
+
+def times_agree(one: When | None, other: When | None) -> bool:
+    """Whether two times can be the same; an unknown one agrees with any."""
+    return one is None or other is None or one.overlaps(other)

@@ -6,17 +6,14 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from diplo_events.merging.sides import agreeing, lacks, places_agree, same_actor, sides
+from diplo_events.merging.sides import agreeing, lacks, places_agree, same_actor, sides, times_agree
 from diplo_events.model.actors import Participant, Venue
 from diplo_events.model.events import Event, StatusChange
-from diplo_events.model.kinds import ActorKind, EventType, Role, Status
+from diplo_events.model.kinds import AHEAD, DONE, NEGATIVE, ActorKind, EventType, Role, Status
 from diplo_events.model.text import Mention
 from diplo_events.model.time import When
 from diplo_events.reading.reading import Reading
 
-_OFF = frozenset({Status.POSTPONED, Status.CANCELLED, Status.DECLINED, Status.DENIED})
-_AHEAD = frozenset({Status.PLANNED, Status.PROPOSED})
-_DONE = frozenset({Status.HELD, Status.ONGOING})
 #: Of two statuses told of one event, the higher is the later news.
 _NEWS = {
     Status.PROPOSED: 0, Status.PLANNED: 1, Status.ONGOING: 2, Status.HELD: 2,
@@ -70,7 +67,7 @@ def same_event(one: Event, other: Event) -> bool:
     """Whether two mentions can tell of the same thing."""
     if one.type is not other.type or not places_agree(one.venue, other.venue):
         return False
-    if not _times_agree(one.when, other.when) or not _statuses_agree(one, other):
+    if not times_agree(one.when, other.when) or not _statuses_agree(one, other):
         return False
     if one.type is EventType.CONFERENCE:
         return _forums_agree(one.venue, other.venue)
@@ -109,16 +106,12 @@ def _near(one: Event, other: Event, reach: int) -> bool:
     return any(0 <= at - m.trigger.start <= reach or 0 <= m.trigger.start - at <= reach // 4 for m in other.mentions)
 
 
-def _times_agree(one: When | None, other: When | None) -> bool:
-    return one is None or other is None or one.overlaps(other)
-
-
 def _statuses_agree(one: Event, other: Event) -> bool:
     pair = {one.status, other.status}
-    if pair & _DONE and pair & _AHEAD:
+    if pair & DONE and pair & AHEAD:
         # "met" and "will meet": two meetings, unless one of the mentions is only named in passing.
         return one.when is not None and other.when is not None
-    return not (pair & _DONE and pair & _OFF)
+    return not (pair & DONE and pair & NEGATIVE)
 
 
 def _forums_agree(one: Venue | None, other: Venue | None) -> bool:
@@ -145,7 +138,7 @@ def unite(known: Event, new: Event) -> Event:
     """One event with what both mentions tell."""
     first, second = sorted((known, new), key=lambda e: e.mentions[0].trigger.start)
     status, history = _latest(first, second)
-    if lacks(new) is not None and new.status in (Status.DECLINED, Status.DENIED) and known.status in _AHEAD:
+    if lacks(new) is not None and new.status in (Status.DECLINED, Status.DENIED) and known.status in AHEAD:
         status = known.status  # "had earlier refused the visit": told in passing, of a plan that stands
     return evolve(
         known,

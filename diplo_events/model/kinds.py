@@ -34,6 +34,16 @@ class Status(StrEnum):
     DENIED = "denied"
 
 
+#: It took place, or is taking place.
+DONE = frozenset({Status.HELD, Status.ONGOING})
+#: It is to come.
+AHEAD = frozenset({Status.PLANNED, Status.PROPOSED})
+#: A side or circumstance stopped it.
+OFF = frozenset({Status.POSTPONED, Status.CANCELLED, Status.DECLINED})
+#: A side or circumstance stopped it, or somebody says that it is not so.
+NEGATIVE = OFF | {Status.DENIED}
+
+
 class ActorKind(StrEnum):
     """What sort of actor it is."""
 

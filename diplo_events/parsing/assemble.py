@@ -8,7 +8,7 @@ from diplo_events.dates.chain import DateResolver, resolve_date
 from diplo_events.extraction.candidates import Candidate, Slot
 from diplo_events.judgement.attribution import attributions
 from diplo_events.model.events import Event, Note, StatusChange, event_id
-from diplo_events.model.kinds import EventType, Status
+from diplo_events.model.kinds import OFF, EventType, Status
 from diplo_events.model.text import Mention, Span
 from diplo_events.model.time import Tense, TimeExpression, When
 from diplo_events.protocols import ActorResolver, StatusJudge, VenueResolver
@@ -23,7 +23,6 @@ _TENSE = {
 }
 
 
-_OFF = frozenset({Status.POSTPONED, Status.CANCELLED, Status.DECLINED})
 #: Types that happen at a moment: "since March, when he was summoned" dates the summons to March.
 _MOMENTS = frozenset(
     {EventType.MEETING, EventType.CALL, EventType.SUMMONS, EventType.RECALL, EventType.EXPULSION, EventType.APPOINTMENT,
@@ -112,7 +111,7 @@ class Assembler:
             found = (self.dates or resolve_date)(expression.text, reference=published, tense=Tense.PAST)
         elif change.status in (Status.DECLINED, Status.DENIED) and not times[0].sure:
             return None  # the day of the refusal, not of what was refused
-        elif change.status in _OFF or change.rule.startswith("past: "):
+        elif change.status in OFF or change.rule.startswith("past: "):
             found = self._nearest(expression, reading)
         else:
             # A date that hangs on another verb has that verb's tense: "arrived on Monday to see".

@@ -6,13 +6,11 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from diplo_events.merging.sides import same_actor
+from diplo_events.merging.sides import same_actor, share_actor
 from diplo_events.model.events import Event, Note
-from diplo_events.model.kinds import EventType, Role, Status
+from diplo_events.model.kinds import AHEAD, DONE, EventType, Role, Status
 from diplo_events.reading.reading import Reading
 
-_DONE = frozenset({Status.HELD, Status.ONGOING})
-_AHEAD = frozenset({Status.PLANNED, Status.PROPOSED})
 _LEND = frozenset({EventType.MEETING, EventType.VISIT, EventType.AGREEMENT, EventType.CONFERENCE})
 
 
@@ -36,17 +34,14 @@ def _neighbours(mentions: Sequence[Event], at: int) -> list[Event]:
         other
         for number, other in enumerate(mentions)
         if number != at and other.type in _LEND and other.type is not mine.type
-        and other.mentions[0].sentence == sentence and _same_time(mine.status, other.status) and _share(mine, other)
+        and other.mentions[0].sentence == sentence
+        and _same_time(mine.status, other.status) and share_actor(mine, other)
     ]  # fmt: skip
     return sorted(near, key=lambda o: abs(o.mentions[0].trigger.start - mine.mentions[0].trigger.start))
 
 
 def _same_time(one: Status, other: Status) -> bool:
-    return one is other or {one, other} <= _DONE or {one, other} <= _AHEAD
-
-
-def _share(one: Event, other: Event) -> bool:
-    return any(same_actor(p.actor, q.actor) for p in one.participants for q in other.participants)
+    return one is other or {one, other} <= DONE or {one, other} <= AHEAD
 
 
 def _borrow(mine: Event, other: Event) -> Event:

@@ -11,7 +11,8 @@ from attrs import frozen
 if TYPE_CHECKING:
     from diplo_events.reading.register import Name, Person, Stretch
 
-_SINGLE = frozenset({"head_of_state", "head_of_government", "foreign", "defence"})
+#: Offices of which a country has one holder at a time.
+SINGLE_HOLDER = frozenset({"head_of_state", "head_of_government", "foreign", "defence"})
 _COUNTERPART = re.compile(r"\b(?:counterparts?|opposite numbers?|homologues?|colleagues?|partner)\b", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:his|her|their)\b", re.IGNORECASE)
 _LIST = re.compile(r"[\s,]*(?:\band\b|&|,)\s*(?:Mr|Mrs|Ms|Dr|Sir|H\.E)?\.?\s*")
@@ -63,7 +64,7 @@ class Bearer:
     @property
     def kind(self) -> str:
         """The sort of office, as the clues know it: one of a kind in its state, an envoy's, another, none."""
-        if self.offices & _SINGLE:
+        if self.offices & SINGLE_HOLDER:
             return "single"
         if "diplomat" in self.offices:
             return "envoy"

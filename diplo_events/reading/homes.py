@@ -15,7 +15,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from diplo_events.data import rows
-from diplo_events.reading.home_ties import Bearer, Tie, ties_of
+from diplo_events.reading.home_ties import SINGLE_HOLDER, Bearer, Tie, ties_of
 from diplo_events.reading.lexicon import NameKind
 from diplo_events.tables.name_origins import NameOrigins, name_origins
 
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from diplo_events.reading.register import Name, Person, Stretch
 
 _NATIONAL = (NameKind.COUNTRY, NameKind.METONYM, NameKind.DEMONYM)
-#: Offices of which a country has one holder at a time.
-_SINGLE = frozenset({"head_of_state", "head_of_government", "foreign", "defence"})
 _LOCATIVE = frozenset({"in", "at", "to", "from", "near", "outside", "for", "via", "through", "into", "with", "against"})
 _OWN = frozenset({"its", "their", "our"})
 #: The sentence of the mention and those before it.
@@ -184,7 +182,7 @@ class Homes:
         self, bearer: Bearer, ties: Sequence[Tie], served: Mapping[Person, str]
     ) -> Iterator[tuple[str, str]]:
         """Clues from the homes of others: an office that another holds, the persons tied to this one."""
-        single = bearer.offices & _SINGLE
+        single = bearer.offices & SINGLE_HOLDER
         if single:
             taken = {
                 home
