@@ -83,6 +83,29 @@ class Remainder:
 
 
 @frozen(kw_only=True)
+class Away:
+    """A day counted from another: "Monday week", "a week from Friday", "two weeks ago on Friday", "the Tuesday before last".
+
+    Attributes:
+        of: the day counted from.
+        count: how many units; negative before it.
+        unit: of what.
+    """
+
+    of: Form
+    count: int
+    unit: Unit
+
+    def read(self, context: Context) -> Reading | None:
+        """See :class:`Form`."""
+        day = self.of.read(context)
+        if day is None or day.period is None:
+            return None
+        found = single(add(day.period.start, self.count, self.unit))
+        return evolve(day, value=found.timex(), period=found, relative_to=day.relative_to or day.period.start)
+
+
+@frozen(kw_only=True)
 class Half:
     """ "the first half of next year", "the second half"."""
 

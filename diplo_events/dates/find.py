@@ -25,7 +25,7 @@ from diplo_events.model.text import Span
 from diplo_events.model.time import Bound, Precision, Tense, TimeExpression, TimexType, When
 
 _RESULTS = ("xday", "xdate", "xsame", "xpart", "xclock", "xdur", "xspan", "xset", "xref")
-_BOUNDS = {"by": Bound.BY, "since": Bound.SINCE, "until": Bound.UNTIL}
+_BOUNDS = {"by": Bound.BY, "before": Bound.BY, "since": Bound.SINCE, "until": Bound.UNTIL}
 
 
 @frozen

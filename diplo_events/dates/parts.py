@@ -93,5 +93,5 @@ def pointer(parts: Parts) -> Pointer | None:
     """That of "last", "this", "next" and the like."""
     value = parts.get("pointer")
     if value is None:
-        return Pointer.LAST if parts.options.get("pointer") == "last" else None
+        return Pointer(parts.options["pointer"]) if "pointer" in parts.options else None
     return Pointer({"past": "last", "that": "same"}.get(value, value))

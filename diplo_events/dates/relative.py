@@ -35,11 +35,19 @@ class Deictic:
             base = (context.day or context.here).start
         else:
             base = context.here.start if self.anchored else context.reference
+        if self._running(context, base):
+            base = context.reference
         offset = self.offset
         if self.unit is Unit.WEEKEND and offset == 0 and context.tense is Tense.PAST and base.weekday() < 5:
             offset = -1  # "over the weekend", told on Monday to Friday
         found = shifted(self.unit, base, offset)
         return Reading(value=found.timex(), period=found, relative_to=base)
+
+    def _running(self, context: Context, base: date) -> bool:
+        """Whether "will meet by the end of the year" means the one that is running, also if another was named."""
+        if not self.anchored or self.offset or self.unit is Unit.DAY or context.tense is not Tense.FUTURE:
+            return False
+        return abs(base.year - context.reference.year) < 2  # a history tells of its own years
 
 
 @frozen(kw_only=True)

@@ -6,6 +6,7 @@ from attrs import evolve
 
 from diplo_events.dates.calendar import Unit
 from diplo_events.dates.composite import (
+    Away,
     FirstFew,
     Half,
     InYear,
@@ -19,7 +20,8 @@ from diplo_events.dates.forms import Duration
 from diplo_events.dates.named import CalendarDate, Holiday, Pointer, Season, Weekday
 from diplo_events.dates.numerals import number_of
 from diplo_events.dates.parts import Built, Parts, builder, modifier
-from diplo_events.dates.relative import Deictic, Stretch
+from diplo_events.dates.relative import Counted, Deictic, Stretch
+from diplo_events.dates.surroundings import precedes
 from diplo_events.model.time import Modifier
 
 
@@ -158,7 +160,9 @@ def half(parts: Parts) -> Built:
 def within(parts: Parts) -> Built:
     """ "the weekend of June 17-18", "the week of May 8"."""
     of, week = parts.form("base"), parts.form("week")
-    if week is not None and (not isinstance(week, Deictic) or week.offset or not week.anchored):
+    if parts.get("edge") == "MID":
+        return None  # "the week in the middle of"
+    if week is not None and (not isinstance(week, Deictic) or week.offset):
         return None
     unit = week.unit if isinstance(week, Deictic) else parts.unit()
     return Within(unit=unit, of=of) if of and unit in (Unit.WEEK, Unit.WEEKEND) else None
@@ -171,6 +175,47 @@ def weekday_of(parts: Parts) -> Built:
     if not isinstance(day, Weekday) or day.pointer or not isinstance(week, Deictic) or week.unit is not Unit.WEEK:
         return None
     return Ordinal(number=1, weekday=day.weekday, of=week)
+
+
+_COUNTED_IN = (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR)
+
+
+@builder
+def day_week(parts: Parts) -> Built:
+    """ "Monday week", "Friday fortnight": British for a week or two after the coming one."""
+    day = parts.form("day")
+    if not isinstance(day, Weekday) or day.pointer is not None:
+        return None
+    weeks = 2 if "fortnight" in parts else 1
+    return Away(of=Weekday(weekday=day.weekday, pointer=Pointer.COMING), count=weeks, unit=Unit.WEEK)
+
+
+@builder
+def from_day(parts: Parts) -> Built:
+    """ "a week from Friday", "two weeks from today", "a week on Monday"; not "for two weeks from Monday"."""
+    day, length = parts.form("day"), parts.form("length")
+    if day is None or not isinstance(length, Duration) or length.count is None or length.unit not in _COUNTED_IN:
+        return None
+    if "on" in parts and length.unit is not Unit.WEEK:
+        return None  # "the worst month on Friday"
+    if length.unit is Unit.DAY or length.count != int(length.count) or precedes("lasting", parts.text, parts.start):
+        return None
+    if isinstance(day, Weekday) and day.pointer is None:
+        day = Weekday(weekday=day.weekday, pointer=Pointer.COMING)
+    return Away(of=day, count=int(length.count), unit=length.unit)
+
+
+@builder
+def ago_on(parts: Parts) -> Built:
+    """ "two weeks ago on Friday", "a year ago today", "a week ago yesterday"."""
+    day, ago = parts.form("day"), parts.form("ago")
+    if not isinstance(ago, Counted) or ago.sign > 0 or ago.anchored or ago.count is None or ago.unit not in _COUNTED_IN:
+        return None
+    if isinstance(day, Weekday) and day.pointer is None and ago.unit is Unit.WEEK:
+        return Ordinal(number=1, weekday=day.weekday, of=Deictic(unit=Unit.WEEK, offset=-int(ago.count)))
+    if not isinstance(day, Deictic) or day.unit is not Unit.DAY or day.anchored:
+        return None
+    return Away(of=day, count=-int(ago.count), unit=ago.unit)
 
 
 @builder

@@ -6,7 +6,8 @@ import re
 
 from diplo_events.dates.calendar import Unit
 from diplo_events.dates.forms import Duration, Recurring, amount
-from diplo_events.dates.named import FiscalYear
+from diplo_events.dates.composite import Away
+from diplo_events.dates.named import FiscalYear, Pointer, Weekday
 from diplo_events.dates.parts import BUILDERS, Built, Parts, builder, modifier
 from diplo_events.dates.relative import Counted, Deictic, SomeOf, Stretch
 from diplo_events.dates.surroundings import before, precedes
@@ -14,6 +15,8 @@ from diplo_events.dates.surroundings import before, precedes
 _NOT_PERIOD = re.compile(
     r"\s+(?:when|that|after|before|of\s+(?!(?:the\s+)?\d|[JFMASOND][a-z]{2,8}\b|[A-Z][a-z]{2,8}day\b))\b"
 )
+#: Behind a period without a date of its own that is the present one.
+_RUNS_OUT = re.compile(r"\s+(?:ends?|closes?|runs? out|(?:is|was|were) (?:out|over|up|through))\b")
 _DIGIT_BEFORE = re.compile(r"\d\s$")
 _OF = re.compile(r"\s+of\b")
 
@@ -90,7 +93,9 @@ def deictic(parts: Parts) -> Built:
     if "current" in parts:
         return Deictic(unit=unit)
     if word is None:
-        return Deictic(unit=unit, anchored=True)
+        # A newspaper's weekend is the nearest; "before the year is out" the one that is running.
+        anchored = unit is not Unit.WEEKEND and _RUNS_OUT.match(parts.text, parts.end) is None
+        return Deictic(unit=unit, anchored=anchored)
     if word in ("last", "past") and "the" in parts and unit not in (Unit.QUARTER, Unit.WEEKEND):
         return Stretch(count=1, unit=unit, sign=-1)
     if word == "past" and unit is not Unit.WEEKEND:
@@ -119,6 +124,17 @@ def unit_beyond(parts: Parts) -> Built:
     sides = {("before", "last"): -2, ("after", "next"): 2}
     offset = sides.get((parts["side"], parts["pointer"]))
     return Deictic(unit=parts.unit(), offset=offset) if offset else None
+
+
+@builder
+def weekday_beyond(parts: Parts) -> Built:
+    """ "the Tuesday before last", "the Friday after next"."""
+    weekday = int(parts["weekday"])
+    if (parts["side"], parts["pointer"]) == ("before", "last"):
+        return Away(of=Weekday(weekday=weekday, pointer=Pointer.LAST), count=-1, unit=Unit.WEEK)
+    if (parts["side"], parts["pointer"]) == ("after", "next"):
+        return Away(of=Weekday(weekday=weekday, pointer=Pointer.NEXT), count=1, unit=Unit.WEEK)
+    return None
 
 
 @builder
