@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
-from diplo_events.extraction.context import BODIES, Context
+from diplo_events.extraction.context import BODIES
 from diplo_events.reading.lexicon import NameKind
 from diplo_events.reading.reading import Reading
 from diplo_events.reading.register import Name, Person
 from diplo_events.reading.words import words_of
-from diplo_events.tables import gender_of_given_name
 
 #: How many sentences back a pronoun may reach.
 _REACH = 3
+#: Words that stand for any office named with them: "the minister" for a foreign minister.
+_SHORT_FORMS = frozenset({"minister", "secretary", "envoy", "ambassador", "commissioner", "commander", "adviser", "chief"})
 _LEADERS = frozenset({"head_of_state", "head_of_government", "royalty", "body_head", "leader"})
 
 
-def _may_be(person: Person, gender: str | None) -> bool:
-    """Whether a person's first name allows a gender."""
-    told = gender_of_given_name(person.name.split()[0]) if gender and " " in person.name else None
-    return told is None or told == gender
+#: Says whom a name that is no person's means: "the minister" a person, or a :class:`Name` where none is known.
+Holder = Callable[[Name], Person | Name | None]
+
+
+def _may_be(person: Person | Name, gender: str | None) -> bool:
+    """Whether a person can be spoken of by a pronoun of that gender."""
+    if isinstance(person, Name) or gender is None:
+        return True
+    return person.gender is None or person.gender == gender
 
 
 _NOMINATIVE = {"m": "he", "f": "she"}
@@ -40,26 +46,42 @@ class Discourse:
             yield sentence.start, sentence.end
 
     def person_before(
-        self, offset: int, context: Context, gender: str | None = None, without: Collection[Person] = ()
+        self, offset: int, gender: str | None = None, without: Collection[Person] = ()
     ) -> Person | None:
-        """Whom "he" or "she" means: the first person of this sentence, else of the nearest one before.
+        """Whom "he" or "she" means, of the persons whom the article names: see :meth:`spoken_of`."""
+        found = self.spoken_of(offset, gender, without)
+        return found if isinstance(found, Person) else None
+
+    def spoken_of(
+        self,
+        offset: int,
+        gender: str | None = None,
+        without: Collection[Person] = (),
+        holder: Holder | None = None,
+    ) -> Person | Name | None:
+        """Whom "he" or "she" means: the subject of this sentence, else of the nearest one before.
 
         Args:
             offset: where the pronoun stands.
-            context: its sentence.
-            gender: "m" or "f", as the pronoun tells; persons whose first name tells otherwise are left out.
+            gender: "m" or "f", as the pronoun tells; persons of whom the article tells otherwise are left out.
             without: persons it cannot mean: the other parties of its own clause.
+            holder: says whom "the minister" means, so that such subjects count too; None to look at names alone.
         """
         for start, end in self._sentences_back(offset):
-            persons = [
-                name for name in self._register.within(start, end)
-                if name.person is not None and name.person not in without and _may_be(name.person, gender)
-            ]  # fmt: skip
-            best = self._most_salient(persons, context)
+            best: tuple[int, Person | Name] | None = None
+            for name in self._register.within(start, end):
+                who: Person | Name | None = name.person
+                rank = self._salience(name)
+                if who is None and holder is not None and rank > 1:
+                    who = holder(name)
+                if who is None or who in without or not _may_be(who, gender):
+                    continue
+                if best is None or rank > best[0]:
+                    best = (rank, who)
             subject = self._pronoun_subject(start, end, gender)
             if subject is not None and (best is None or subject[0] >= best[0]):
                 # "He flew to Oslo with X. On Monday he": both mean the one of whom the text goes on to speak.
-                before = self.person_before(subject[1], context, gender, without)
+                before = self.spoken_of(subject[1], gender, without, holder)
                 if before is not None:
                     return before
             if best is not None:
@@ -77,17 +99,6 @@ class Discourse:
                     return None
                 return (3 if token.head.dep_ == "ROOT" else 2), word.start
         return None
-
-    def _most_salient(self, names: list[Name], context: Context) -> tuple[int, Person] | None:
-        """The subject of a clause, the main clause's before others; else the first that is no mere possessor."""
-        best: tuple[int, Person] | None = None
-        for name in names:
-            if name.person is None:
-                continue
-            rank = self._salience(name)
-            if best is None or rank > best[0]:
-                best = (rank, name.person)
-        return best
 
     def _salience(self, name: Name) -> int:
         """3 for the subject of the main clause, 2 for another subject, 1 for any other part, 0 for a possessor."""
@@ -157,6 +168,7 @@ class Discourse:
         organization: str | None,
         offset: int,
         taken: Collection[str] = (),
+        word: str = "",
     ) -> Person | None:
         """Who holds an office: of the persons with that office and country the latest named before ``offset``.
 
@@ -166,11 +178,12 @@ class Discourse:
             organization: the body served, if it is told.
             offset: where the office is spoken of.
             taken: countries of the other side; a holder who serves another comes first.
+            word: the office as written: "the minister" may be a foreign minister.
         """
         fitting = [
             person
             for person in self._register.persons
-            if self._fits(person, offices)
+            if self._fits(person, offices, word)
             and (country is None or person.country == country)
             and (organization is None or person.organization == organization or country is not None)
         ]
@@ -187,10 +200,12 @@ class Discourse:
         return max(before, key=lambda p: self._last_before(p, offset), default=None)
 
     @staticmethod
-    def _fits(person: Person, offices: set[str]) -> bool:
+    def _fits(person: Person, offices: set[str], word: str) -> bool:
         if person.offices & offices:
             return True
-        return "leader" in offices and bool(person.offices & _LEADERS)
+        if "leader" in offices and person.offices & _LEADERS:
+            return True
+        return word in _SHORT_FORMS and word in (person.title or "").lower().split() and not person.offices & _LEADERS
 
     @staticmethod
     def _last_before(person: Person, offset: int) -> int:

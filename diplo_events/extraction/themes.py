@@ -54,7 +54,7 @@ def _pronoun_envoy(token: Token, context: Context) -> bool:
         return token.head.dep_ == "relcl" and token.head.head != token and is_envoy(token.head.head, context)
     from diplo_events.extraction.discourse import Discourse
 
-    person = Discourse(context.reading).person_before(context.offsets(token)[0], context)
+    person = Discourse(context.reading).person_before(context.offsets(token)[0])
     return person is not None and bool(person.offices & _MISSION_OFFICES)
 
 

@@ -18,7 +18,7 @@ from diplo_events.reading.names import Unit, units_of
 from diplo_events.reading.title_lists import shared_appositions
 from diplo_events.reading.titles import Affiliation, affiliation_of
 from diplo_events.reading.words import Word, fold, words_of
-from diplo_events.tables import gender_of_given_name, same_given_name, surname_languages
+from diplo_events.tables import gender_of_given_name, honorifics, same_given_name, surname_languages
 from diplo_events.tables.language import common_words, organization_words
 
 
@@ -26,8 +26,8 @@ class Person:
     """A person of the article."""
 
     __slots__ = (
-        "aliases", "country", "country_inferred", "former", "implied", "mentions", "name", "offices", "organization",
-        "posted_to", "title", "tokens",
+        "addressed", "aliases", "country", "country_inferred", "former", "implied", "mentions", "name", "offices",
+        "organization", "posted_to", "title", "tokens",
     )  # fmt: skip
 
     def __init__(self, name: str) -> None:
@@ -42,10 +42,17 @@ class Person:
         self.former = False
         self.country_inferred = False
         self.aliases: set[str] = set()
+        #: "m" or "f", as a form of address tells: "Mr", "Queen".
+        self.addressed: str | None = None
         self.mentions: list[tuple[int, int]] = []
 
     def __repr__(self) -> str:
         return f"Person({self.name!r}, {self.title!r}, {self.country!r})"
+
+    @property
+    def gender(self) -> str | None:
+        """The letter "m" or "f", by form of address, else by a frequent given name; None where neither tells."""
+        return self.addressed or (gender_of_given_name(self.name.split()[0]) if " " in self.name else None)
 
     def adopt(self, known: RosterEntry) -> None:
         """Take over what a user's roster knows; it outdoes what the article tells."""
@@ -238,8 +245,15 @@ class _Builder:
 
     def _mention(self, person: Person, unit: Unit, affiliation: Affiliation) -> None:
         person.mentions.append((unit.start, unit.end))
+        person.addressed = person.addressed or self._gender_of_address(unit.start)
         person.learn(affiliation)
         self._names.append(Name(unit, person, affiliation))
+
+    def _gender_of_address(self, start: int) -> str | None:
+        """What the word before a name tells of its bearer's gender."""
+        before = self._text[max(start - 20, 0) : start].split()
+        title = honorifics().get(before[-1]) if before else None
+        return title[0].gender if title else None
 
     def _link_loose(self) -> None:
         """Loose runs: surnames of known persons, then new persons where something speaks for it, else unknown names."""

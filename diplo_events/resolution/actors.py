@@ -117,14 +117,53 @@ class Interpreter:
             if holder is not None:
                 return self.references(holder, others)
             without = [r.person for r in others if r.person is not None] if token.dep_ != "poss" else []
-            person = self._discourse.person_before(start, self._context, gender_of(token), without)
-            return [self._person(person, start, end)] if person else []
+            who = self._discourse.spoken_of(start, gender_of(token), without, self._subject_holder)
+            if isinstance(who, Name):
+                return self._at(who)
+            return [self._person(who, start, end)] if who else []
         if token.lower_ in _PLURAL:
             pair = [self._person(p, start, end) for p in self._discourse.pair_before(start)]
             return pair or self._two_states(start, end)
         if token.lower_ in ("it", "its", "itself"):
             return self._state_before(start, end)
         return []
+
+    def _subject_holder(self, name: Name) -> Person | Name | None:
+        """Whom an office or a nation as subject means: the person if known, else the name itself; None for no one."""
+        if name.kind not in (NameKind.OFFICE, NameKind.DEMONYM):
+            return None
+        token = self._head_of(name)
+        if token is None or token.tag_ not in ("NN", "NNP") or token.dep_ not in ("nsubj", "nsubjpass"):
+            return None
+        found = self._at(name)
+        if len(found) != 1 or found[0].actor.organization is not None and found[0].person is None:
+            return None
+        if found[0].person is None and not found[0].offices & _NATIONAL_OFFICES:
+            return None
+        return found[0].person or name
+
+    def _head_of(self, name: Name) -> Token | None:
+        """The last word of a name in a sentence that is parsed."""
+        token = self._context.reading.parsed_token(name.start)
+        while token is not None and token.i + 1 < len(token.doc):
+            following = token.nbor(1)
+            if self._context.reading.offsets(following)[0] >= name.end:
+                break
+            token = following
+        return token
+
+    def _at(self, name: Name) -> list[Reference]:
+        """What a name stands for, in whichever sentence it stands."""
+        token = self._head_of(name)
+        if token is None:
+            return []
+        reading = self._context.reading
+        number = reading.sentence_at(name.start)
+        there = self if number == self._context.number else Interpreter(Context(reading, number))
+        if name.kind is NameKind.OFFICE:
+            return there._office(token, name, ())
+        found = there._the_national(token, name)
+        return [found] if found is not None else []
 
     def _subject_above(self, token: Token) -> Token | None:
         """The unnamed office-holder who is the subject above: "Nauru's president is to make his first trip"."""
@@ -154,7 +193,7 @@ class Interpreter:
         start, end = extent_of(token, self._context)
         told = country is not None or organization is not None
         taken = set() if told else {r.actor.country for r in others if r.actor.country}
-        person = self._discourse.holder(offices, country, organization, start, taken)
+        person = self._discourse.holder(offices, country, organization, start, taken, name.text.lower())
         if person is not None:
             return [self._person(person, start, end)]
         if sense is not None and country is None:
@@ -395,7 +434,7 @@ class Interpreter:
             return None, None
         start, _ = self._context.offsets(token)
         if token.dep_ == "poss" and token.lower_ in ("his", "her"):
-            person = self._discourse.person_before(start, self._context, gender_of(token))
+            person = self._discourse.person_before(start, gender_of(token))
             return (person.country, person.organization) if person else (None, None)
         if token.dep_ == "poss" and token.lower_ in ("its", "their"):
             states = self._discourse.states_before(start, 1)

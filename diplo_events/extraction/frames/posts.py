@@ -176,7 +176,7 @@ def _holds_post(token: Token, context: Context) -> bool:
 
         if token.lower_ == "who":
             return token.head.dep_ == "relcl" and token.head.head != token and _holds_post(token.head.head, context)
-        person = Discourse(context.reading).person_before(context.offsets(token)[0], context)
+        person = Discourse(context.reading).person_before(context.offsets(token)[0])
     if person is not None:
         return bool(person.offices & _FOREIGN_POSTS)
     return name is not None and any(sense.office in _FOREIGN_POSTS for sense in name.senses)
