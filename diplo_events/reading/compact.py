@@ -1,7 +1,8 @@
 """Sentences made easy for the parser: each person, with titles and appositions, as one word.
 
-"President A B and Ukraine's President C D, who ..." is where a small model loses its way; "B and D, who ..." is not.
-The register knows by now who B and D are, so nothing is lost; and there is less to parse.
+"President A B and Ukraine's President C D, who ..." is where a small model loses its way; "B and D, who ..." is not,
+least of all if B and D are names that it knows. The register knows by now who they are, so nothing is lost; and there
+is less to parse.
 """
 
 from __future__ import annotations
@@ -73,8 +74,21 @@ def _folds(names: Sequence[Name], start: int, end: int) -> Iterator[Fold]:
         if not taken and name.person is None and name.kind in _JOINED and " " in name.text:
             spans.append((name.start, name.end, name))
     for left, right, name in sorted(spans, key=lambda span: span[0]):
-        if right - left > len(name.text) or " " in name.text or "-" in name.text:
+        if name.person is not None:
+            yield Fold(left, right, name.start, name.end, _stand_in(name.person.name))
+        elif right - left > len(name.text) or " " in name.text or "-" in name.text:
             yield Fold(left, right, name.start, name.end, _last_word(name.text))
+
+
+#: Names that every English model has seen often; a rare one leads its tagger astray ("McCully" an adverb).
+_FAMILIAR = (
+    "Clinton", "Obama", "Kerry", "Powell", "Putin", "Reagan", "Johnson", "Wilson", "Blair", "Thatcher", "Kennedy",
+)  # fmt: skip
+
+
+def _stand_in(name: str) -> str:
+    """The name under which the parser sees a person, always the same for the same one."""
+    return _FAMILIAR[sum(map(ord, name)) % len(_FAMILIAR)]
 
 
 def _last_word(text: str) -> str:

@@ -190,8 +190,8 @@ def _join_runs(text: str, units: list[Unit], *, runs: bool, lower_words: frozens
         while stop < len(units):
             if _may_be_name(units[stop], calendar) and not _gap(units[stop - 1], units[stop]):
                 stop += 1
-            elif units[stop].lower in particles and stop + 1 < len(units) and _may_be_name(units[stop + 1], calendar):
-                stop += 2
+            elif (ahead := _behind_particles(units, stop, particles)) and _may_be_name(units[ahead], calendar):
+                stop = ahead + 1
             elif (  # al-Assad after "Bashar": one word, beginning with a particle in lower case
                 units[stop].kind is None and "-" in units[stop].text and units[stop].lower.split("-")[0] in particles
             ):
@@ -204,6 +204,14 @@ def _join_runs(text: str, units: list[Unit], *, runs: bool, lower_words: frozens
         joined.append(_run(text, units[at:stop]))
         at = stop
     return joined
+
+
+def _behind_particles(units: list[Unit], at: int, particles: frozenset[str]) -> int:
+    """Where the family name stands in "van den Broek", "de la Cruz"; 0 if no particle stands here."""
+    ahead = at
+    while ahead < len(units) and units[ahead].lower in particles:
+        ahead += 1
+    return ahead if at < ahead < len(units) else 0
 
 
 def _begins_name(units: list[Unit], at: int, calendar: frozenset[str]) -> bool:
@@ -225,8 +233,13 @@ def _begins_name(units: list[Unit], at: int, calendar: frozenset[str]) -> bool:
         and not is_courtesy(after.text)
         and after.lower not in organization_words()
         and after.lower not in common_words()
-        and is_name_part(unit.text)
+        and (is_name_part(unit.text) or _titled(units, at))
     )
+
+
+def _titled(units: list[Unit], at: int) -> bool:
+    """Whether an office stands right before: "President Nursultan Nazarbayev", though Nursultan was a capital, too."""
+    return at > 0 and units[at - 1].kind in (NameKind.OFFICE, NameKind.HONORIFIC) and not _gap(units[at - 1], units[at])
 
 
 def _ends_name(units: list[Unit], at: int) -> bool:
