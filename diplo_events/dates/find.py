@@ -52,7 +52,8 @@ def expressions(text: str) -> list[Found]:
 
 def _found(text: str, words: Lexicon, tokens: list[Token], place: int, form: Form) -> Found:
     before = tokens[place - 1].code if place else ""
-    if isinstance(form, Duration) and before in (words.code("in"), words.code("within")):
+    ahead = before in (words.code("in"), words.code("within"))
+    if isinstance(form, Duration) and ahead and not _FIRST_IN.search(text[max(0, tokens[place].start - 90) : tokens[place].start]):
         return Found(tokens[place], form, Ahead(length=form, exact=before == words.code("in")))
     return Found(tokens[place], form, bound=_bound(text, words, tokens, place))
 
@@ -87,6 +88,11 @@ def _linked(words: Lexicon, tokens: list[Token], places: list[int], found: list[
             out[member] = Found(found[member].token, found[member].form, whole, first, last, bound)
     return out
 
+
+_FIRST_IN = re.compile(
+    r"\b(?:first|only|second|third|latest|highest|lowest|biggest|worst|best|longest|most \w+)\b[^.;:]*\bin\s+$", re.IGNORECASE
+)
+"""Before a length of time that looks back: "their first talks in 20 months"."""
 
 _LIMIT = re.compile(r"\b(?:by|until|till)\s+(?:the\s+)?$", re.IGNORECASE)
 """Before a date that lies ahead of whatever is told."""

@@ -122,13 +122,21 @@ class Discourse:
                     return person
         return None
 
-    def pair_before(self, offset: int) -> list[Person]:
-        """Whom "they", "the two" mean: the last two persons that stood in one sentence."""
+    def pair_before(self, offset: int, offices: Collection[str] = (), word: str = "") -> list[Person]:
+        """Whom "they", "the two ministers" mean: the last two persons that stood in one sentence.
+
+        Args:
+            offset: where they are spoken of.
+            offices: classes of office of which both hold one; empty where that is not told.
+            word: that office in the singular, as written.
+        """
         for start, end in self._sentences_back(offset):
             persons: list[Person] = []
             for name in self._register.within(start, end):
-                if name.person is not None and name.person not in persons:
-                    persons.append(name.person)
+                person = name.person
+                if person is None or person in persons or (offices and not self._fits(person, offices, word)):
+                    continue
+                persons.append(person)
             countries = {p.country for p in persons}
             if len(persons) == 2 and len(countries) == 2:
                 return persons
@@ -140,7 +148,11 @@ class Discourse:
         return []
 
     def states_before(self, offset: int, count: int) -> list[Name]:
-        """What "it" (one) or "the two countries" (two) mean: the last states that stood in one sentence."""
+        """What "it" (one) or "the two countries" (two) mean: the last states that stood in one sentence.
+
+        Of more than two those that the article is about; and where no sentence holds two, the last two named.
+        """
+        told: dict[str, Name] = {}
         for start, end in self._sentences_back(offset):
             found: dict[str, Name] = {}
             for name in self._register.within(start, end):
@@ -151,8 +163,10 @@ class Discourse:
                     found.setdefault(sense.country or sense.organization or "", name)
             names = list(found.values())
             if len(names) >= count:
-                return names[:count]
-        return []
+                main = [name for code, name in found.items() if code in self._register.principals()]
+                return main if len(main) == count else names[:count]
+            told = {**told, **{code: name for code, name in found.items() if code not in told}}
+        return list(told.values())[:count] if len(told) >= count else []
 
     def _is_locative(self, name: Name) -> bool:
         """Whether a city stands as a place: behind a preposition of place."""
@@ -200,8 +214,8 @@ class Discourse:
         return max(before, key=lambda p: self._last_before(p, offset), default=None)
 
     @staticmethod
-    def _fits(person: Person, offices: set[str], word: str) -> bool:
-        if person.offices & offices:
+    def _fits(person: Person, offices: Collection[str], word: str) -> bool:
+        if not person.offices.isdisjoint(offices):
             return True
         if "leader" in offices and person.offices & _LEADERS:
             return True

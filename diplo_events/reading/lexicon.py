@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 
@@ -67,6 +69,10 @@ PlaceFinder = Callable[[list[str]], tuple[int, tuple[Sense, ...]]]
 _LOWER_CASE = frozenset({NameKind.OFFICE, NameKind.GROUP, NameKind.FORUM, NameKind.SITE})
 
 
+#: Abbreviations that count only as written: "LeT" is a movement, "Let" a verb.
+_MIXED = re.compile(r"[A-Z][a-z]{1,2}[A-Z]")
+
+
 def _is_mark(word: str) -> bool:
     return len(word) == 1 and not word.isalnum()
 
@@ -88,6 +94,7 @@ class Lexicon:
         self._places = places
         self._senses: dict[str, tuple[Sense, ...]] = {}
         self._longest: dict[str, int] = {}
+        self._exact: dict[str, str] = {}
         for phrase, sense in entries:
             self.add(phrase, sense)
 
@@ -97,6 +104,8 @@ class Lexicon:
         if not keys:
             return
         key = " ".join(keys)
+        if _MIXED.fullmatch(phrase):
+            self._exact[key] = phrase
         known = self._senses.get(key, ())
         if sense not in known:
             self._senses[key] = (*known, sense)
@@ -142,6 +151,8 @@ class Lexicon:
     def _search(self, keys: list[str], first: Word) -> tuple[int, tuple[Sense, ...]]:
         for length in range(len(keys), 0, -1):
             senses = self._senses.get(" ".join(keys[:length]))
+            if senses and length == 1 and self._exact.get(keys[0], first.text) != first.text:
+                continue
             if senses and not first.capitalised:
                 senses = tuple(s for s in senses if s.kind in _LOWER_CASE)
             if senses:

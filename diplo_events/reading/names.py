@@ -217,10 +217,12 @@ def _behind_particles(units: list[Unit], at: int, particles: frozenset[str]) -> 
 def _begins_name(units: list[Unit], at: int, calendar: frozenset[str]) -> bool:
     """Whether a nation's or month's word begins a person's name: "Norman Hall", "Santiago Vega", "Sun Yi"."""
     unit = units[at]
-    if len(unit.words) > 1 or not unit.words[0].capitalised or at + 1 >= len(units):
+    titled = _titled(units, at)
+    if len(unit.words) > 1 + titled or not unit.words[0].capitalised or at + 1 >= len(units):
         return False
     plain = unit.kind is None and unit.lower in calendar and (at > 0 or bool(surname_languages(unit.text)))
-    if not plain and unit.kind not in (NameKind.DEMONYM, NameKind.METONYM, NameKind.COUNTRY):
+    place = titled and unit.kind is NameKind.CITY  # "opposition leader Aung San Suu Kyi"
+    if not plain and not place and unit.kind not in (NameKind.DEMONYM, NameKind.METONYM, NameKind.COUNTRY):
         return False
     after = units[at + 1]
     return (
@@ -233,7 +235,7 @@ def _begins_name(units: list[Unit], at: int, calendar: frozenset[str]) -> bool:
         and not is_courtesy(after.text)
         and after.lower not in organization_words()
         and after.lower not in common_words()
-        and (is_name_part(unit.text) or _titled(units, at))
+        and (titled or is_name_part(unit.text))
     )
 
 

@@ -138,6 +138,20 @@ class Register:
                 count[sense.country] += 1
         return count
 
+    def principals(self) -> frozenset[str]:
+        """The two countries that the article is about: named often, and well ahead of any third; else none."""
+        ranked = self.countries().most_common(3)
+        if len(ranked) < 2 or ranked[1][1] < _OFTEN:
+            return frozenset()
+        if len(ranked) > 2 and ranked[2][1] > _AHEAD * ranked[1][1]:
+            return frozenset()
+        return frozenset(country for country, _ in ranked[:2])
+
+
+#: How often a country is named that an article is about, and the share of its count that the next one may have.
+_OFTEN = 3
+_AHEAD = 0.75
+
 
 @lru_cache(maxsize=2048)
 def name_tokens(name: str) -> tuple[str, ...]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from diplo_events.extraction.context import BODIES, Context
 from diplo_events.extraction.discourse import Discourse
 from diplo_events.extraction.syntax import conjuncts, is_verb, preposed, raw_subject
@@ -44,6 +46,19 @@ _ABROAD_IN = frozenset({"counterparts", "colleagues", "opposite numbers", "offic
 
 #: Nouns that stand for states, never for the persons who serve them.
 _STATE_NOUNS = frozenset({"government", "country", "nation", "state", "capital"})
+
+
+def _serving(token: Token, state: Reference) -> Reference:
+    """Who serves a state or body, described by their office."""
+    of = state.actor
+    actor = Actor(
+        name=f"{token.text} of {of.name}",
+        kind=ActorKind.GROUP,
+        named=False,
+        country=of.country,
+        organization=of.organization,
+    )
+    return evolve(state, actor=actor)
 
 
 class Interpreter:
@@ -295,7 +310,7 @@ class Interpreter:
             for child in token.children:  # "the two countries' border commissioners"
                 if child.dep_ == "poss" and child.lemma_.lower() in _SIDES:
                     return self._two_states(start, end)
-            group = self._sides(token) if any(c.lower_ in ("two", "both", "three") for c in token.children) else []
+            group = self._sides(token, name) if any(c.lower_ in _COUNTS for c in token.children) else []
             if group:
                 return group
         actor = Actor(
@@ -343,8 +358,8 @@ class Interpreter:
         )
         return Reference(actor=actor, start=name.start, end=name.end)
 
-    def _sides(self, token: Token) -> list[Reference]:
-        """ "both leaders", "the two sides": the last two that stood together."""
+    def _sides(self, token: Token, office: Name | None = None) -> list[Reference]:
+        """ "both leaders", "the two sides", "the two foreign ministers": the last two that stood together."""
         start, end = self._context.offsets(token)
         lemma = token.lemma_.lower()
         counted = token.lower_ in _PLURAL or any(c.lower_ in _COUNTS for c in token.children)
@@ -355,7 +370,10 @@ class Interpreter:
         states = self._two_states(start, end)
         if states and lemma in _SIDES:
             return states
-        persons = self._discourse.pair_before(start)
+        held = {s.office for s in office.senses if s.office} if office is not None else set()
+        persons = self._discourse.pair_before(start, held, lemma)
+        if not persons and held:
+            return [_serving(token, state) for state in states]
         if lemma in _STATE_NOUNS and all(p.country for p in persons):
             return [self._government(p.country, start, end) for p in persons if p.country]
         return [self._person(p, start, end) for p in persons] or states
