@@ -221,6 +221,8 @@ def _distance(trigger: Token, time: Token) -> int:
     cost = 0
     step = time
     while step.i not in places:
+        if step is not time and _shuts_out(step, trigger):
+            return _FAR
         if step is not time and (is_verb(step) or _is_event(step)) and not _mere_modifier(step):
             cost += 12 if _is_event(step) else 6
         if step.head == step:
@@ -238,6 +240,15 @@ def _distance(trigger: Token, time: Token) -> int:
             cost += 3
         below = node
     return cost + meeting
+
+
+_LASTING = frozenset({"since", "until", "till"})
+
+
+def _shuts_out(step: Token, trigger: Token) -> bool:
+    """Whether a clause dates only what it tells itself: "X, who has worked there since 2002, was summoned"."""
+    told = step.dep_ == "relcl" and step.head != trigger and not _is_event(step.head)
+    return told and any(child.lower_ in _LASTING for child in step.children)
 
 
 def _is_event(token: Token) -> bool:

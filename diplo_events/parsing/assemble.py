@@ -41,6 +41,10 @@ def _vague(when: When, candidate: Candidate) -> bool:
 _LONGEST = 400
 
 
+#: Days; a date of what was called off is taken to lie ahead if it is not that much farther off than the one behind.
+_RATHER_AHEAD = 4
+
+
 def _behind_since(expression: TimeExpression, reading: Reading) -> bool:
     return reading.text[max(expression.span.start - 7, 0) : expression.span.start].lower().split()[-1:] == ["since"]
 
@@ -123,11 +127,13 @@ class Assembler:
         return found.at(span)
 
     def _nearest(self, expression: TimeExpression, reading: Reading) -> When | None:
-        """Of what was called off: the reading that lies nearest to the publication, before or after."""
+        """Of what was called off: the reading that lies nearest to the publication, rather ahead of it than behind."""
         published = reading.published
         assert published is not None
         found = [w for t in (Tense.PAST, Tense.FUTURE) if (w := self._resolve(expression, reading, t)) and w.start]
-        return min(found, key=lambda w: abs(((w.start or published) - published).days), default=None)
+        days = [((when.start or published) - published).days for when in found]
+        ranked = sorted(zip(days, found, strict=True), key=lambda pair: abs(pair[0]) - _RATHER_AHEAD * (pair[0] >= 0))
+        return ranked[0][1] if ranked else None
 
     def _resolve(self, expression: TimeExpression, reading: Reading, tense: Tense | None) -> When | None:
         assert reading.published is not None
