@@ -97,6 +97,9 @@ def subject(verb: Token, *, depth: int = 0) -> Token | None:
     head, dep = verb.head, verb.dep_
     if head == verb:
         return None
+    auxiliary = _parted_auxiliary(verb)
+    if auxiliary is not None:
+        return raw_subject(auxiliary)
     if dep == "relcl":
         return None  # the antecedent is its object: "a trip X was to make"
     if dep == "acl":
@@ -111,6 +114,24 @@ def subject(verb: Token, *, depth: int = 0) -> Token | None:
         return subject(head.head, depth=depth + 1) if is_verb(head.head) else None
     if dep == "pcomp":
         return _through_preposition(head, depth)
+    return None
+
+
+#: How many words may part an auxiliary from its participle.
+_PARTED = 7
+
+
+def _parted_auxiliary(verb: Token) -> Token | None:
+    """The "had" of "had twice this week received", which a parser takes for a verb of its own."""
+    if verb.tag_ not in ("VBD", "VBN"):
+        return None
+    for place in range(verb.i - 1, max(verb.i - _PARTED, -1), -1):
+        word = verb.doc[place]
+        if word.lower_ in ("has", "have", "had"):
+            whole = any(c.dep_ in ("dobj", "xcomp", "ccomp") and c != verb for c in word.children)
+            return None if whole or raw_subject(word) is None else word
+        if word.pos_ in ("PROPN", "PRON", "ADP", "SCONJ", "CCONJ", "PUNCT") or is_verb(word):
+            return None
     return None
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from diplo_events.errors import InputTypeError, ModelNotFoundError
 from diplo_events.reading.compact import CompactSentence, make_doc
 from diplo_events.reading.reading import SentenceParser
+from diplo_events.tables.lemmas import verb_lemmas
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -75,6 +76,16 @@ def sentence_parser(nlp: Language) -> SentenceParser:
     """A function that parses sentences, each as a document of one sentence."""
 
     def parse(sentences: Sequence[CompactSentence]) -> list[Doc]:
-        return list(nlp.pipe((make_doc(nlp, sentence) for sentence in sentences), batch_size=64))
+        docs = list(nlp.pipe((make_doc(nlp, sentence) for sentence in sentences), batch_size=64))
+        for doc in docs:
+            _correct_lemmas(doc)
+        return docs
 
     return parse
+
+
+def _correct_lemmas(doc: Doc) -> None:
+    known = verb_lemmas()
+    for token in doc:
+        if token.pos_ == "VERB" and token.lower_ in known:
+            token.lemma_ = known[token.lower_]

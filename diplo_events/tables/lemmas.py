@@ -1,0 +1,18 @@
+"""Lemmas of the verbs that the tables know, where a rule-based lemmatiser goes astray ("hoped": "hop", "dined": "din")."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from diplo_events.data import rows
+from diplo_events.tables.triggers import triggers
+
+
+@cache
+def verb_lemmas() -> dict[str, str]:
+    """Inflected forms of the verbs in ``-e`` of the tables, and their lemmas."""
+    lemmas = {trigger.head for trigger in triggers() if trigger.pos == "V"}
+    for table in ("scope_operators.tsv", "verb_classes.tsv"):
+        lemmas |= {row["lemma"].split()[0] for row in rows(table)}
+    in_e = sorted(lemma for lemma in lemmas if len(lemma) > 2 and lemma.endswith("e"))
+    return {form: lemma for lemma in in_e for form in (f"{lemma}d", f"{lemma}s", f"{lemma[:-1]}ing")}
