@@ -20,7 +20,7 @@ from diplo_events.tables.triggers import Trigger, triggers_by_head
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_POS = {"VERB": "V", "AUX": "V", "NOUN": "N", "PROPN": "N", "ADJ": "A"}
+_POS = {"VERB": "V", "AUX": "V", "NOUN": "N", "PROPN": "N", "ADJ": "A", "ADP": "P"}
 
 
 _FACE_TO_FACE = frozenset({EventType.MEETING, EventType.CONFERENCE})

@@ -146,11 +146,12 @@ _ABOUT = frozenset({"on", "about", "over", "regarding", "concerning"})
 def best_time(token: Token, context: Context) -> TimeExpression | None:
     """The time expression of the sentence that belongs to the event, by the way between them in the tree."""
     sentence = context.reading.sentences[context.number]
+    end = sentence.end if token.pos_ != "ADP" else _insertion_end(token, context)
     best: tuple[int, int, TimeExpression] | None = None
     for time in context.reading.times:
         if time.span.end <= sentence.start or time.when is None or time.timex_value == "PRESENT_REF":
             continue
-        if time.span.start >= sentence.end:
+        if time.span.start >= end:
             break
         anchor = _anchor(time, context)
         if anchor is None:
@@ -161,6 +162,12 @@ def best_time(token: Token, context: Context) -> TimeExpression | None:
             if best is None or rank[:2] < best[:2]:
                 best = rank
     return best[2] if best else None
+
+
+def _insertion_end(token: Token, context: Context) -> int:
+    """Where the insertion that a preposition opens ends: "X, in Paris since Tuesday, ..."."""
+    comma = next((t for t in token.doc[token.i + 1 :] if t.text == ","), token.doc[-1])
+    return context.offsets(comma)[0]
 
 
 def _own(time: TimeExpression, token: Token, context: Context) -> bool:

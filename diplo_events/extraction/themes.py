@@ -222,8 +222,8 @@ def _slots(verb: Token, context: Context) -> Iterator[Token]:
 
 
 def _counted(noun: Token) -> list[Token]:
-    """The noun, or what it counts: "a pair of attaches", "members of the embassy's staff"."""
-    if noun.lemma_.lower() in diplomatic_nouns("counter"):
+    """The noun, or what it counts: "a pair of attaches", "members of the embassy's staff", "10 of its diplomats"."""
+    if noun.lemma_.lower() in diplomatic_nouns("counter") or noun.like_num:
         inner = preposed(noun, "of")
         if inner:
             return [noun, *inner]

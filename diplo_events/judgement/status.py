@@ -91,6 +91,9 @@ def judge(trigger: Token, type_: EventType, *, dated: bool = False) -> Verdict:
             called off, an undated one refused.
     """
     verdict = Verdict()
+    if trigger.pos_ == "ADP":  # "X, in Paris since Tuesday, said"
+        verdict.set(Status.ONGOING, "is there now", trigger)
+        return verdict
     if is_verb(trigger) or trigger.pos_ == "ADJ":
         verb_inner(verdict, trigger, type_, dated=dated)
     else:

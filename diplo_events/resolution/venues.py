@@ -319,9 +319,15 @@ def choose(name: Name, reading: Reading) -> Sense:
     if wide and all(s.weight < _LARGE for s in places):
         return wide[0]  # Asia is no village in the Philippines
     pool = places or senses
-    # A namesake in a country that the article names counts ten times its size: Paris stays in France, Santiago may be
-    # in Cuba.
-    return max(pool, key=lambda s: s.weight * (10 if named.get(s.country or "", 0) else 1))
+    return max(pool, key=lambda s: s.weight * (_namesake_factor(s.country) if named.get(s.country or "", 0) else 1))
+
+
+def _namesake_factor(country: str | None) -> int:
+    """What a city's size counts in a country that the article names: Paris stays in France, Santiago may be in Cuba.
+
+    Less in the United States, which most articles name and which has a Geneva, a Moscow and a Cairo of its own.
+    """
+    return 3 if country == "USA" else 10
 
 
 def dateline_senses(reading: Reading) -> list[Sense]:

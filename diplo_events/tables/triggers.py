@@ -20,7 +20,7 @@ class Trigger:
     Attributes:
         id: the rule's name, as it stands in an event's mentions and notes.
         head: lemma of the head word.
-        pos: "V" verb, "N" noun, "A" adjective, "F" the name of a forum.
+        pos: "V" verb, "N" noun, "A" adjective, "P" preposition, "F" the name of a forum.
         type, action: what it names.
         frame: where its arguments are found.
         need: alternatives, each a conjunction of conditions; empty if none is needed.

@@ -37,6 +37,7 @@ from diplo_events.extraction.frames.journeys import (
     invitation,
     nominal_visit,
     origin_object,
+    sojourn,
 )
 from diplo_events.extraction.frames.posts import (
     appoint,
@@ -76,6 +77,7 @@ FRAMES: dict[str, Frame] = {
     for frame in (
         mutual, comitative, transitive, nominal_meeting, approach, convene, medium,
         destination_object, destination_oblique, origin_object, dispatch, guest, nominal_visit, invitation, attendance,
+        sojourn,
         nominal_conference, forum_name, assemble,
         agreement, nominal_agreement, agree,
         appoint, resign, credentials_from, nominal_appointment,

@@ -20,11 +20,15 @@ _OWN = ("amod", "compound", "nmod", "poss")
 _NOTICES = frozenset({"tell", "inform", "notify", "advise"})
 
 
+#: Verbs of what no state does to its own: "its diplomats" are then those of the state spoken of before.
+_ABROAD_ONLY = frozenset({"expel", "oust", "deport", "eject"})
+
+
 def expel(token: Token, context: Context) -> Found | None:
     """ "X expelled three diplomats of Y", "two attaches of Y were given until Friday to leave"."""
     found = Found(context, token)
     who = _targets(token, context) or [o for o in objects(token) if context.is_person(o)]
-    if _whose(token, who, context) is True:
+    if token.lemma_ not in _ABROAD_ONLY and _whose(token, who, context) is True:
         return None
     _acting(found, token, who, context)
     found.participants(Role.TARGET, *who)

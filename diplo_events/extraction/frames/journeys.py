@@ -81,6 +81,33 @@ def destination_oblique(token: Token, context: Context) -> Found | None:
     return found
 
 
+def sojourn(token: Token, context: Context) -> Found | None:
+    """ "X, in Paris since Tuesday for talks, ...": the stay of whoever stands before the comma."""
+    who = token.nbor(-1) if token.i else None
+    if who is not None and who.text == "," and who.i:
+        who = who.nbor(-1)
+    if who is None or "," not in context.reading.text[context.offsets(who)[1] : context.offsets(token)[0]]:
+        return None
+    place = next((c for c in token.children if c.dep_ == "pobj" and context.is_place(c)), None)
+    if place is None or not _official(who, context) or not _is_sojourn(token, place):
+        return None
+    name = context.name(who)
+    if name is not None and name.person is not None and name.person.country == context.country(place):
+        return None
+    found = Found(context, token)
+    found.participants(Role.VISITOR, who, lists=False)
+    found.places(place)
+    return found
+
+
+def _is_sojourn(token: Token, place: Token) -> bool:
+    """Whether the words behind a place tell how long, or what for, somebody is there."""
+    following = place.doc[place.i + 1 : place.i + 3]
+    return any(word.lower_ in ("since", "for", "until", "on") for word in following) and any(
+        word.text == "," for word in place.doc[place.i + 1 :]
+    )
+
+
 def _stays(token: Token, context: Context) -> bool:
     """Whether "be" says that somebody is at a place, not what he is or does there."""
     if token.dep_ in ("aux", "auxpass"):
@@ -165,6 +192,9 @@ def guest(token: Token, context: Context) -> Found | None:
     found.participants(Role.VISITOR, *objects(token))
     found.participants(Role.HOST, actor_subject(token))
     found.places(*(n for n in deep_preposed(token, "to", "in", "at") if context.is_place(n)))
+    host = actor_subject(token)
+    if not found.has_place() and host is not None and context.is_government(host):
+        found.places(host)  # "Moscow, which hosted X last week"
     return found if found.has_place() else None
 
 
