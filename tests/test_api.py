@@ -366,8 +366,13 @@ def test_one_article_is_not_many(wrong: Any) -> None:
 @pytest.mark.parametrize(
     "options",
     [
-        {"on_error": "ignore"}, {"batch_size": 0}, {"batch_size": "7"}, {"batch_size": -1}, {"n_process": 0},
-        {"n_process": -1}, {"n_process": "2"},
+        {"on_error": "ignore"},
+        {"batch_size": 0},
+        {"batch_size": "7"},
+        {"batch_size": -1},
+        {"n_process": 0},
+        {"n_process": -1},
+        {"n_process": "2"},
     ],
 )
 def test_wrong_options(options: dict[str, Any]) -> None:

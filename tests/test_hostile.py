@@ -52,9 +52,7 @@ def test_days_at_the_edge_of_the_calendar(published: str | None) -> None:
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(
-    st.lists(st.tuples(st.integers(0, len(ARTICLE) - 1), st.sampled_from(SPOILERS)), max_size=60)
-)
+@given(st.lists(st.tuples(st.integers(0, len(ARTICLE) - 1), st.sampled_from(SPOILERS)), max_size=60))
 def test_a_spoilt_article_is_read(changes: list[tuple[int, str]]) -> None:
     letters = list(ARTICLE)
     for at, letter in changes:

@@ -33,10 +33,7 @@ def test_out_of_office_nothing_is_taken_over() -> None:
 
 def test_two_of_one_surname_are_left_alone() -> None:
     other = RosterEntry(name="Liina Maasikas", country="EST")
-    assert all(
-        name not in ("Mart Maasikas", "Liina Maasikas")
-        for name, _, _ in _names("2024-03-10", MAASIKAS, other)
-    )
+    assert all(name not in ("Mart Maasikas", "Liina Maasikas") for name, _, _ in _names("2024-03-10", MAASIKAS, other))
 
 
 def test_the_roster_outdoes_the_article() -> None:

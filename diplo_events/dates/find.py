@@ -53,7 +53,11 @@ def expressions(text: str) -> list[Found]:
 def _found(text: str, words: Lexicon, tokens: list[Token], place: int, form: Form) -> Found:
     before = tokens[place - 1].code if place else ""
     ahead = before in (words.code("in"), words.code("within"))
-    if isinstance(form, Duration) and ahead and not _FIRST_IN.search(text[max(0, tokens[place].start - 90) : tokens[place].start]):
+    if (
+        isinstance(form, Duration)
+        and ahead
+        and not _FIRST_IN.search(text[max(0, tokens[place].start - 90) : tokens[place].start])
+    ):
         return Found(tokens[place], form, Ahead(length=form, exact=before == words.code("in")))
     return Found(tokens[place], form, bound=_bound(text, words, tokens, place))
 
@@ -90,7 +94,8 @@ def _linked(words: Lexicon, tokens: list[Token], places: list[int], found: list[
 
 
 _FIRST_IN = re.compile(
-    r"\b(?:first|only|second|third|latest|highest|lowest|biggest|worst|best|longest|most \w+)\b[^.;:]*\bin\s+$", re.IGNORECASE
+    r"\b(?:first|only|second|third|latest|highest|lowest|biggest|worst|best|longest|most \w+)\b[^.;:]*\bin\s+$",
+    re.IGNORECASE,
 )
 """Before a length of time that looks back: "their first talks in 20 months"."""
 

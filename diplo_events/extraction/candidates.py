@@ -29,6 +29,7 @@ class Argument:
         start, end: offsets, in the reading's clean text, of its head word or of the whole name.
         role: for participants, the part they play.
         sure: False for one that was inferred from a governing clause.
+        shift: for times, days to add to what the words name: "a day after X met" dates the meeting a day before.
     """
 
     slot: Slot = field(converter=Slot)
@@ -36,6 +37,7 @@ class Argument:
     end: int
     role: Role | None = None
     sure: bool = True
+    shift: int = 0
 
 
 @frozen(kw_only=True)

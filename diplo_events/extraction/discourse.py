@@ -13,7 +13,9 @@ from diplo_events.reading.words import words_of
 #: How many sentences back a pronoun may reach.
 _REACH = 3
 #: Words that stand for any office named with them: "the minister" for a foreign minister.
-_SHORT_FORMS = frozenset({"minister", "secretary", "envoy", "ambassador", "commissioner", "commander", "adviser", "chief"})
+_SHORT_FORMS = frozenset(
+    {"minister", "secretary", "envoy", "ambassador", "commissioner", "commander", "adviser", "chief"}
+)
 _LEADERS = frozenset({"head_of_state", "head_of_government", "royalty", "body_head", "leader"})
 
 
@@ -45,9 +47,7 @@ class Discourse:
             sentence = self._reading.sentences[back]
             yield sentence.start, sentence.end
 
-    def person_before(
-        self, offset: int, gender: str | None = None, without: Collection[Person] = ()
-    ) -> Person | None:
+    def person_before(self, offset: int, gender: str | None = None, without: Collection[Person] = ()) -> Person | None:
         """Whom "he" or "she" means, of the persons whom the article names: see :meth:`spoken_of`."""
         found = self.spoken_of(offset, gender, without)
         return found if isinstance(found, Person) else None

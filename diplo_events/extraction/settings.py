@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from diplo_events.extraction.candidates import Argument, Slot
 from diplo_events.extraction.context import Context
+from diplo_events.extraction.intervals import days_between, marker_above
 from diplo_events.extraction.syntax import is_verb
 from diplo_events.model.kinds import EventType, Status
 from diplo_events.model.time import TimeExpression
@@ -33,9 +34,10 @@ def setting_arguments(token: Token, context: Context, type_: EventType, *, has_p
         if type_ in (EventType.MEETING, EventType.AGREEMENT, EventType.VISIT):
             yield from _occasions(token, context)
     yield from _agenda(token, context)
-    time = best_time(token, context)
+    time, shift = dated(token, context)
     if time is not None:
-        yield Argument(slot=Slot.TIME, start=time.span.start, end=time.span.end, sure=_own(time, token, context))
+        sure = bool(shift) or _own(time, token, context)
+        yield Argument(slot=Slot.TIME, start=time.span.start, end=time.span.end, sure=sure, shift=shift)
 
 
 def _scope(token: Token) -> Iterator[Token]:
@@ -143,15 +145,52 @@ _FAR = 100
 _ABOUT = frozenset({"on", "about", "over", "regarding", "concerning"})
 
 
+def dated(token: Token, context: Context) -> tuple[TimeExpression | None, int]:
+    """The time expression that dates an event, and the days by which the words say that it lies off it."""
+    above = marker_above(token)
+    days = days_between(above[0], context) if above is not None else None
+    if above is not None and days is not None:
+        return _off(above, days, context)
+    time = best_time(token, context)
+    anchor = _anchor(time, context) if time is not None else None
+    below = marker_above(anchor) if anchor is not None else None
+    if below is None or (below[0].i < token.i and token in below[1].subtree):
+        return time, 0
+    return time, days_between(below[0], context) or 0
+
+
+def _off(above: tuple[Token, Token], days: int, context: Context) -> tuple[TimeExpression | None, int]:
+    """What dates the clause "a day after X met": a time of its own, else that of the sentence around, less the days."""
+    marker, head = above
+    inside = {token.i for token in head.subtree}
+    outer: TimeExpression | None = None
+    for time in _times(context):
+        anchor = _anchor(time, context)
+        if anchor is None:
+            continue
+        if anchor.i in inside and anchor.i > marker.i:
+            return time, 0
+        if outer is None or anchor.i < marker.i:
+            outer = time
+    return outer, -days
+
+
+def _times(context: Context) -> Iterator[TimeExpression]:
+    """The time expressions of a sentence that name days."""
+    sentence = context.reading.sentences[context.number]
+    for time in context.reading.times:
+        if time.span.start >= sentence.end:
+            return
+        if time.span.start >= sentence.start and time.when is not None and time.timex_value != "PRESENT_REF":
+            yield time
+
+
 def best_time(token: Token, context: Context) -> TimeExpression | None:
     """The time expression of the sentence that belongs to the event, by the way between them in the tree."""
-    sentence = context.reading.sentences[context.number]
-    end = sentence.end if token.pos_ != "ADP" else _insertion_end(token, context)
+    end = _insertion_end(token, context) if token.pos_ == "ADP" else None
     best: tuple[int, int, TimeExpression] | None = None
-    for time in context.reading.times:
-        if time.span.end <= sentence.start or time.when is None or time.timex_value == "PRESENT_REF":
-            continue
-        if time.span.start >= end:
+    for time in _times(context):
+        if end is not None and time.span.start >= end:
             break
         anchor = _anchor(time, context)
         if anchor is None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from attrs import evolve, frozen
 
+from diplo_events.dates.calendar import CalendarError, Unit, add
 from diplo_events.dates.chain import DateResolver, resolve_date
 from diplo_events.extraction.candidates import Candidate, Slot
 from diplo_events.judgement.attribution import attributions
 from diplo_events.model.events import Event, Note, StatusChange, event_id
 from diplo_events.model.kinds import OFF, EventType, Status
 from diplo_events.model.text import Mention, Span
-from diplo_events.model.time import Tense, TimeExpression, When
+from diplo_events.model.time import Tense, TimeExpression, When, edtf_of
 from diplo_events.protocols import ActorResolver, StatusJudge, VenueResolver
 from diplo_events.reading.blocks import ZoneKind
 from diplo_events.reading.reading import Reading
@@ -35,6 +36,16 @@ def _vague(when: When, candidate: Candidate) -> bool:
     if candidate.type not in _MOMENTS and candidate.type is not EventType.VISIT:
         return False
     return when.start is not None and when.end is not None and (when.end - when.start).days > _LONGEST
+
+
+def _shifted(when: When, days: int) -> When | None:
+    """The same some days later or earlier; None at the edge of the calendar."""
+    try:
+        start, end = (day and add(day, days, Unit.DAY) for day in (when.start, when.end))
+    except CalendarError:
+        return None
+    edtf = edtf_of(start, end, when.precision) if start and end else when.edtf
+    return evolve(when, start=start, end=end, edtf=edtf, part_of_day=None)
 
 
 #: Days; a longer period dates no meeting.
@@ -122,6 +133,10 @@ class Assembler:
             tense = _TENSE.get(change.status) if times[0].sure or change.status is Status.HELD else None
             found = self._resolve(expression, reading, tense)
         if found is None or _vague(found, candidate):
+            return None
+        if times[0].shift:
+            found = _shifted(found, times[0].shift)
+        if found is None:
             return None
         span = reading.span(expression.span.start, expression.span.end)
         return found.at(span)

@@ -151,7 +151,7 @@ class Interpreter:
         if token is None or token.tag_ not in ("NN", "NNP") or token.dep_ not in ("nsubj", "nsubjpass"):
             return None
         found = self._at(name)
-        if len(found) != 1 or found[0].actor.organization is not None and found[0].person is None:
+        if len(found) != 1 or (found[0].actor.organization is not None and found[0].person is None):
             return None
         if found[0].person is None and not found[0].offices & _NATIONAL_OFFICES:
             return None

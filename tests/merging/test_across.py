@@ -95,7 +95,15 @@ def test_one(other: ParsedArticle) -> None:
         tell(_ANA, ("Eva Berg", "NOR", None), id="b"),
     ],
     ids=[
-        "day", "city", "namesake", "given name", "office", "unnamed office", "declined", "planned after", "type",
+        "day",
+        "city",
+        "namesake",
+        "given name",
+        "office",
+        "unnamed office",
+        "declined",
+        "planned after",
+        "type",
         "side",
     ],
 )

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from diplo_events.dates.calendar import Unit
-from diplo_events.dates.forms import Duration, Recurring, amount
 from diplo_events.dates.composite import Away
+from diplo_events.dates.forms import Duration, Recurring, amount
 from diplo_events.dates.named import FiscalYear, Pointer, Weekday
 from diplo_events.dates.parts import BUILDERS, Built, Parts, builder, modifier
 from diplo_events.dates.relative import Counted, Deictic, SomeOf, Stretch

@@ -1,0 +1,58 @@
+"""Dates told by their distance from another event: "a day after X lifted sanctions", "four days after the talks of May 5"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from diplo_events.data import rows
+from diplo_events.extraction.context import Context
+from diplo_events.extraction.syntax import is_verb
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_MEASURE = re.compile(r"\b(an?|the|\d{1,2}|[a-z]+)\s+(day|week|fortnight)s?\s*$", re.IGNORECASE)
+_HOURS = re.compile(r"\b(?:hours?|minutes)\s*$", re.IGNORECASE)
+_DAYS = {"day": 1, "week": 7, "fortnight": 14}
+_SIGN = {"after": 1, "before": -1}
+#: How many steps up the tree a clause with "after" or "before" is looked for.
+_REACH = 6
+
+
+def marker_above(token: Token) -> tuple[Token, Token] | None:
+    """The "after" or "before" of the clause or phrase that a word stands in, and the head of that clause."""
+    step = token
+    for _ in range(_REACH):
+        if is_verb(step):
+            marker = next((c for c in step.children if c.dep_ in ("mark", "advmod") and c.lower_ in _SIGN), None)
+            if marker is not None and marker.i < step.i:
+                return marker, step
+        if step.head.pos_ in ("ADP", "SCONJ") and step.head.lower_ in _SIGN and step.dep_ in ("pobj", "pcomp"):
+            return step.head, step
+        if step.head == step or step.dep_ in ("ccomp", "relcl") or (is_verb(step) and step.dep_ == "conj"):
+            return None
+        step = step.head
+    return None
+
+
+def days_between(marker: Token, context: Context) -> int | None:
+    """The days that are measured before "after" (positive) or "before" (negative); None where nothing is."""
+    start, _ = context.offsets(marker)
+    sentence = context.reading.sentences[context.number]
+    before = context.reading.text[sentence.start : start]
+    if _HOURS.search(before):
+        return 0
+    found = _MEASURE.search(before)
+    if found is None:
+        return None
+    word = found[1].lower()
+    count = int(word) if word.isdigit() else _numbers().get(word)
+    return None if count is None else _SIGN[marker.lower_] * count * _DAYS[found[2].lower()]
+
+
+@cache
+def _numbers() -> dict[str, int]:
+    words = {row["word"]: int(row["value"]) for row in rows("time_words.tsv") if row["category"] == "number"}
+    return {"a": 1, "an": 1, "the": 1, **words}
