@@ -111,14 +111,32 @@ _LONGEST_LIST = 7
 _NEAR = 200
 """Characters. "The year", "the month" mean the one just named if it was named so near, else the reference's."""
 
+_LONG_AGO = 60
+"""Days off the reference: background, not the story."""
+
+_RECENT = 15
+"""Days off the reference: the story."""
+
 
 class Anchors:
     """The dates that a text has told so far, for the expressions that count from them."""
 
-    def __init__(self) -> None:
+    def __init__(self, reference: date) -> None:
         self.last: Period | None = None
         self.day: Period | None = None
         self.end = 0
+        self._reference = reference
+        self._recent: Period | None = None
+        self._day_end = 0
+
+    def today(self, text: str, item: Found) -> Period | None:
+        """The day of a time of day that stands without one: "later in the evening", "earlier in the day".
+
+        A day of long ago, told in passing, does not outlive its paragraph where the text also tells of recent days.
+        """
+        if self.day is None or self._recent is None or "\n" not in text[self._day_end : item.token.start]:
+            return self.day
+        return self._recent if abs((self.day.start - self._reference).days) > _LONG_AGO else self.day
 
     def before(self, item: Found) -> Period | None:
         """What the expression counts from, if it counts from anything but the reference."""
@@ -135,7 +153,9 @@ class Anchors:
         if isinstance(item.whole, Range | Neighbours) and when is not None and when.start and when.end:
             self.last = Period(when.start, when.end, when.precision)  # "the last two of those days"
         if reading.period.precision in (Precision.DAY, Precision.TIME):
-            self.day = reading.period
+            self.day, self._day_end = reading.period, item.token.end
+            if abs((reading.period.start - self._reference).days) < _RECENT:
+                self._recent = reading.period
 
 
 def find_dates(text: str, *, reference: date | datetime | str, doc: Any = None) -> list[TimeExpression]:
@@ -159,7 +179,7 @@ def find_dates(text: str, *, reference: date | datetime | str, doc: Any = None) 
     """
     day = reference_day(reference)
     out: list[TimeExpression] = []
-    anchors = Anchors()
+    anchors = Anchors(day)
     if doc is not None:
         check_doc(doc, text)
     for item in expressions(text):
@@ -168,7 +188,7 @@ def find_dates(text: str, *, reference: date | datetime | str, doc: Any = None) 
             continue
         tense = _tense(text, item, doc)
         anchor = anchors.before(item)
-        context = Context(reference=day, tense=tense, guessed=True, anchor=anchor, day=anchors.day)
+        context = Context(reference=day, tense=tense, guessed=True, anchor=anchor, day=anchors.today(text, item))
         reading = read(item.form, context)
         if reading is None:
             continue

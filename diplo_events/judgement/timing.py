@@ -54,6 +54,8 @@ def place_in_time(verdict: Verdict, reading: Reading, candidate: Candidate, trig
         _present(verdict, reading, candidate, trigger)
     if published is None:
         return
+    if verdict.rule is not None and verdict.rule.startswith("purpose of ") and _purpose_served(verdict, reading, candidate, published):
+        verdict.set(Status.HELD, f"{verdict.rule}, some days ago", trigger)
     if verdict.rule == "ahead of" and _is_past(reading, candidate, published):
         verdict.set(Status.HELD, "before, and its date is over", trigger)
     if verdict.status in (None, Status.HELD):
@@ -77,6 +79,15 @@ def _is_past(reading: Reading, candidate: Candidate, published: dt.date) -> bool
         and when.end < published
         and (ahead is None or ahead.end is None or ahead.end < published)
     )
+
+
+def _purpose_served(verdict: Verdict, reading: Reading, candidate: Candidate, published: dt.date) -> bool:
+    """ "flew to Oslo last week to see X", "had been in Oslo to see X": what he came for has taken place since."""
+    verb = verdict.evidence
+    if verb is not None and any(c.dep_ == "aux" and c.lower_ == "had" for c in verb.children):
+        return True
+    when = _when(reading, candidate, Tense.PAST)
+    return when is not None and when.end is not None and (published - when.end).days > 1
 
 
 def _unmarked(verdict: Verdict, reading: Reading, candidate: Candidate, trigger: Token) -> None:

@@ -7,6 +7,7 @@ is less to parse.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -56,11 +57,18 @@ class CompactSentence:
 
 def compact(text: str, start: int, end: int, names: Sequence[Name]) -> CompactSentence:
     """A sentence as the parser is to see it."""
-    return CompactSentence(text[start:end], start, tuple(_folds(names, start, end)))
+    return CompactSentence(text[start:end], start, tuple(_folds(text, names, start, end)))
 
 
-def _folds(names: Sequence[Name], start: int, end: int) -> Iterator[Fold]:
-    persons = [(max(n.left, start), min(n.right, end), n) for n in names if n.person is not None]
+#: Where somebody stands in a picture, which a parser takes for a verb: "X, left, meets Y (R) in Z".
+_IN_PICTURE = re.compile(
+    r"\s*(?:,\s*(?:(?:second|third|far|front|from)\s+)?(?:left|right|cent(?:er|re)|L|R|C)\s*,"
+    r"|\((?:(?:second|third|far|2nd|3rd)\s+)?(?:left|right|cent(?:er|re)|L|R|C)\))"
+)
+
+
+def _folds(text: str, names: Sequence[Name], start: int, end: int) -> Iterator[Fold]:
+    persons = [(max(n.left, start), min(_behind(text, n.right), end), n) for n in names if n.person is not None]
     reach = start
     spans: list[tuple[int, int, Name]] = []
     for left, right, name in persons:
@@ -89,6 +97,12 @@ _FAMILIAR = (
 def _stand_in(name: str) -> str:
     """The name under which the parser sees a person, always the same for the same one."""
     return _FAMILIAR[sum(map(ord, name)) % len(_FAMILIAR)]
+
+
+def _behind(text: str, right: int) -> int:
+    """The end of a name with the words that tell where its bearer stands in a picture."""
+    found = _IN_PICTURE.match(text, right)
+    return found.end() if found else right
 
 
 def _last_word(text: str) -> str:

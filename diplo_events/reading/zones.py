@@ -46,6 +46,7 @@ _CREDIT_LENGTH: Final = 120
 _HEADLINE_WORDS: Final = 60
 _SUBHEAD_WORDS: Final = 16
 _CAPTION_WORDS: Final = 70
+_CREDIT_WORDS: Final = 12
 _PHRASE_WORDS: Final = 60
 
 
@@ -181,6 +182,8 @@ def _mark(blocks: Iterable[_Block]) -> None:
             continue
         if entry := phrases.find(block):
             block.kind, block.lists = entry
+            if block.kind is ZoneKind.CREDIT and block.words > _CREDIT_WORDS:
+                block.kind = ZoneKind.CAPTION  # "Photo: X embraces Y in Z on Monday. (AP Photo/A. B.)"
         elif match_date_line(block.text, 0, len(block.text)):
             block.kind = ZoneKind.DATELINE
         elif block.words <= 16 and _BYLINE.match(block.text):
