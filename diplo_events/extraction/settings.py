@@ -78,13 +78,17 @@ def _places(token: Token, context: Context) -> Iterator[Argument]:
             return
 
 
+#: Verbs behind whose "for" a place may stand: "is set for Geneva".
+_SET = frozenset({"set", "schedule", "slate", "plan", "book", "pencil", "due", "fix"})
+
+
 def _locatives(node: Token, context: Context) -> Iterator[Token]:
     queue = [c for c in node.children if c.dep_ in ("prep", "acl", "npadvmod", "pobj", "dobj", "attr", "advmod")]
     steps = 0
     while queue and steps < 60:
         child = queue.pop(0)
         steps += 1
-        if child.dep_ == "prep" and child.lower_ in _LOCATIVE:
+        if child.dep_ == "prep" and (child.lower_ in _LOCATIVE or (child.lower_ == "for" and node.lemma_ in _SET)):
             for noun in child.children:
                 if noun.dep_ == "pobj" and context.is_place(noun):
                     yield noun

@@ -286,7 +286,7 @@ def _not(verdict: Verdict, step: Step, trigger: Token, type_: EventType, *, date
     if verdict.status in NEGATIVE:
         return
     if step.via == "subject" or (step.via == "object" and is_passive(token)):
-        gone = own.status in AHEAD or verdict.status in AHEAD or own.rule in ("modal verb", "modal perfect")
+        gone = dated or own.status in AHEAD or verdict.status in AHEAD or own.rule in ("modal verb", "modal perfect")
         verdict.set(Status.CANCELLED if gone else Status.DENIED, "does not take place", token)
     elif step.via == "existence":
         verdict.set(Status.DENIED, "there is not", token)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from attrs import evolve
@@ -34,7 +35,7 @@ class RuleMerger:
                 merged[place] = unite(merged[place], event)
             elif lacks(event) is None:
                 merged.append(event)
-            elif (completed := _another_trip(event, merged)) is not None:
+            elif (completed := _another_trip(event, merged) or _another_round(reading, event, merged)) is not None:
                 merged.append(completed)
         return sorted(merged, key=lambda e: e.mentions[0].trigger.start)
 
@@ -49,6 +50,35 @@ def _another_trip(event: Event, merged: Sequence[Event]) -> Event | None:
         return None
     completed = evolve(event, venue=others[0].venue)
     return completed if lacks(completed) is None else None
+
+
+#: Words that make of talks without sides another round of those told before.
+_AGAIN = re.compile(
+    r"\b(?:second|third|fourth|fifth|sixth|another|next|further|fresh|new|follow-up|final|last|previous|earlier|first"
+    r"|latest|more|return)\b[^,;.]*$",
+    re.IGNORECASE,
+)
+#: How many characters before the trigger such a word stands, and how many the talks before lie back.
+_AGAIN_REACH = 40
+_ROUND_REACH = 1500
+
+
+def _another_round(reading: Reading, event: Event, merged: Sequence[Event]) -> Event | None:
+    """Talks without sides of their own, told apart as another round: "a second session, in June, never took place"."""
+    at = event.mentions[0].trigger.start
+    before = reading.article.text[max(at - _AGAIN_REACH, 0) : at]
+    if event.type is not EventType.MEETING or not _AGAIN.search(before):
+        return None
+    rounds = [
+        (at - m.trigger.start, number)
+        for number, other in enumerate(merged)
+        if other.type is EventType.MEETING and agreeing(event, other) == len(event.participants)
+        for m in other.mentions
+        if 0 < at - m.trigger.start <= _ROUND_REACH
+    ]
+    if not rounds:
+        return None
+    return evolve(event, participants=merged[min(rounds)[1]].participants)
 
 
 def _partner(event: Event, merged: Sequence[Event]) -> int | None:
