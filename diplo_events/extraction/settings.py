@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from diplo_events.extraction.candidates import Argument, Slot
 from diplo_events.extraction.context import Context
 from diplo_events.extraction.intervals import days_between, marker_above
-from diplo_events.extraction.syntax import is_verb
+from diplo_events.extraction.syntax import is_verb, preposed
 from diplo_events.model.kinds import EventType, Status
 from diplo_events.model.time import TimeExpression
 from diplo_events.reading.lexicon import NameKind
@@ -63,7 +63,7 @@ def _scope(token: Token) -> Iterator[Token]:
 
 def _places(token: Token, context: Context) -> Iterator[Argument]:
     for node in _scope(token):
-        found = list(_locatives(node, context))
+        found = list(_locatives(node, context)) or (_goals(node, context) if node != token else [])
         if found:
             for noun in found:
                 start, end = context.offsets(noun)
@@ -76,6 +76,14 @@ def _places(token: Token, context: Context) -> Iterator[Argument]:
             start, end = context.offsets(where)
             yield Argument(slot=Slot.PLACE, start=start, end=end)
             return
+
+
+def _goals(node: Token, context: Context) -> list[Token]:
+    """Where a journey leads that is made for the event: "flew to Paris for lunch with X", "went to Oslo to see X"."""
+    journeys = triggers_by_head().get((node.lemma_, "V"), ())
+    if not any(trigger.type is EventType.VISIT for trigger in journeys):
+        return []
+    return [noun for noun in preposed(node, "to", "into") if context.is_place(noun)]
 
 
 #: Verbs behind whose "for" a place may stand: "is set for Geneva".

@@ -71,6 +71,10 @@ class RuleVenueResolver:
             return None
         context = Context(reading, reading.sentence_at(candidate.start))
         place = Place()
+        if candidate.type is EventType.CONFERENCE:
+            trigger = reading.token(candidate.start)
+            if trigger is not None:
+                self._hosted(place, trigger, context)
         for argument in candidate.of(Slot.PLACE):
             self._place(place, argument, context)
         forum, forum_span = self._forum(candidate, context, place)
@@ -177,14 +181,17 @@ class RuleVenueResolver:
 
     @staticmethod
     def _hosted(place: Place, token: Token, context: Context) -> None:
-        """ "the forum that Malta hosts in January": the host's country."""
+        """ "the forum that Malta hosts in January", "which Beijing is to host": the host's place."""
         for child in token.children:
-            if child.dep_ in ("relcl", "acl") and child.lemma_ in _HOSTING:
-                for noun in child.children:
-                    name = context.name(noun) if noun.dep_ in ("nsubj", "agent") else None
-                    sense = name.sense(NameKind.COUNTRY) if name is not None else None
-                    if name is not None and sense is not None:
-                        place.add(sense, name.text, context.reading.span(name.start, name.end))
+            if child.dep_ not in ("relcl", "acl"):
+                continue
+            inner = next((c for c in child.children if c.dep_ == "xcomp"), child)
+            if not {child.lemma_, inner.lemma_} & _HOSTING:
+                continue
+            for noun in (c for verb in (child, inner) for c in verb.children if c.dep_ in ("nsubj", "agent")):
+                name = context.name(noun)
+                if name is not None and name.person is None and name.sense(NameKind.COUNTRY, NameKind.CITY) is not None:
+                    place.add(choose(name, context.reading), name.text, context.reading.span(name.start, name.end))
 
     @staticmethod
     def _seat(place: Place, name: Name) -> None:
