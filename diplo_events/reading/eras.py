@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from functools import cache
 
 from attrs import evolve
 
 from diplo_events.data import rows
+from diplo_events.reading.lexicon import Sense
 from diplo_events.reading.register import Register
 from diplo_events.tables.lookup import cell_values
 
@@ -33,12 +35,18 @@ def former_states(register: Register, published: date | None) -> dict[str, str]:
     }
 
 
-def set_back(register: Register, states: dict[str, str]) -> None:
+def in_their_time(senses: tuple[Sense, ...], states: Mapping[str, str]) -> tuple[Sense, ...]:
+    """Senses with the former states' codes."""
+    if not any(sense.country in states for sense in senses):
+        return senses
+    return tuple(evolve(s, country=states.get(s.country or "", s.country)) for s in senses)
+
+
+def set_back(register: Register, states: Mapping[str, str]) -> None:
     """Give the names and persons of an article the former states' codes."""
     if not states:
         return
     for name in register.names:
-        if any(sense.country in states for sense in name.senses):
-            name.senses = tuple(evolve(s, country=states.get(s.country or "", s.country)) for s in name.senses)
+        name.senses = in_their_time(name.senses, states)
     for person in register.persons:
         person.country = states.get(person.country or "", person.country)

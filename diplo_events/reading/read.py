@@ -39,7 +39,8 @@ def read(article: Article, parse: SentenceParser, roster: Sequence[RosterEntry] 
     stretches = [Stretch(s.start, s.end, s.zone in (ZoneKind.HEADLINE, ZoneKind.SUBHEAD)) for s in sentences]
     known = [entry for entry in roster if entry.serves_on(article.published)]
     register = build_register(cleaned.text, stretches, vocabulary(), known, _country_of(dateline))
-    set_back(register, former_states(register, article.published))
+    former = former_states(register, article.published)
+    set_back(register, former)
     times = find_dates(cleaned.text, reference=article.published or _NO_DATE)
     return Reading(
         article=article,
@@ -49,6 +50,7 @@ def read(article: Article, parse: SentenceParser, roster: Sequence[RosterEntry] 
         register=register,
         times=times,
         parse=parse,
+        former=former,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from diplo_events.model.time import TimeExpression
 from diplo_events.reading.clean import CleanText
 from diplo_events.reading.compact import CompactSentence, compact, token_offsets
 from diplo_events.reading.dateline import Dateline
+from diplo_events.reading.eras import in_their_time
 from diplo_events.reading.lexicon import Sense
 from diplo_events.reading.register import Register
 from diplo_events.reading.sentences import Sentence
@@ -40,6 +41,7 @@ class Reading:
         dateline: the agency's dateline, or None.
         register: the names of the article.
         times: the time expressions, in the order of the text.
+        former: present-day codes to those of the former states meant: see :mod:`.eras`.
     """
 
     def __init__(
@@ -52,6 +54,7 @@ class Reading:
         register: Register,
         times: Sequence[TimeExpression],
         parse: SentenceParser,
+        former: Mapping[str, str] | None = None,
     ) -> None:
         self.article = article
         self.clean = clean
@@ -59,6 +62,7 @@ class Reading:
         self.dateline = dateline
         self.register = register
         self.times = tuple(times)
+        self.former = dict(former or {})
         self._parse = parse
         self._docs: dict[int, Doc] = {}
         self._original_starts: list[int] | None = None
@@ -97,7 +101,7 @@ class Reading:
 
     def place_senses(self, text: str) -> tuple[Sense, ...]:
         """What a place name of the dateline may mean."""
-        return vocabulary().match(words_of(text), 0)[1] if text else ()
+        return in_their_time(vocabulary().match(words_of(text), 0)[1], self.former) if text else ()
 
     def words(self, number: int) -> list[str]:
         """The words and marks of one sentence, in lower case; cut once."""
