@@ -147,8 +147,28 @@ def _diplomatic(token: Token, words: frozenset[str], context: Context) -> bool:
 
 def _no_attribute(token: Token, words: frozenset[str], context: Context) -> bool:
     """ "called X a liar" is no telephone call, nor is "called off", "called on", "called for"."""
-    return not any(c.dep_ in ("oprd", "ccomp", "prt", "xcomp") for c in token.children) and not any(
-        c.dep_ == "prep" and c.lower_ in ("for", "on", "in") for c in token.children
+    if any(c.dep_ in ("oprd", "ccomp", "prt") for c in token.children):
+        return False
+    if any(c.dep_ == "xcomp" and not any(m.lower_ == "to" for m in c.children) for c in token.children):
+        return False
+    return not any(
+        c.dep_ == "prep" and c.lower_ in ("for", "on", "in") and not _is_time(c) for c in token.children
+    )
+
+
+def _is_time(preposition: Token) -> bool:
+    """Whether a preposition leads to a time: "on Friday"."""
+    return any(c.dep_ == "pobj" and c.ent_type_ in ("DATE", "TIME") for c in preposition.children)
+
+
+def _topic(token: Token, words: frozenset[str], context: Context) -> bool:
+    """What a gathering is about, behind one of the prepositions: "a conference on refugees"."""
+    return any(
+        noun.ent_type_ not in ("DATE", "TIME") and not context.is_place(noun)
+        for child in token.children
+        if child.dep_ == "prep" and child.lower_ in words
+        for noun in child.children
+        if noun.dep_ == "pobj"
     )
 
 
@@ -325,5 +345,6 @@ _TESTS: dict[str, Callable[[Token, frozenset[str], Context], bool]] = {
     "earlier": _earlier,
     "next": _next,
     "soon": _soon,
+    "topic": _topic,
     "business": _business,
 }

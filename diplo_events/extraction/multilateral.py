@@ -21,6 +21,8 @@ _COUNTED = re.compile(
     r"^(?:\d+|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)"
     r"-(?:nation|party|country|state|power|member|way|sided)$"
 )
+#: The same before a noun, with a word between them: "four-nation peace conference". Tokenisers part the hyphen.
+_COUNTED_BEFORE = re.compile(_COUNTED.pattern.strip("^$") + r"(?:\s+\w+)?\s+$", re.IGNORECASE)
 
 
 @cache
@@ -44,6 +46,9 @@ def is_multilateral(token: Token, context: Context) -> bool:
             return True
     if token.i > 0 and (token.nbor(-1).lower_ in _words("many") or _COUNTED.match(token.nbor(-1).lower_)):
         return True
+    start, _ = context.offsets(token)
+    if _COUNTED_BEFORE.search(context.reading.text[max(start - 40, 0) : start]):
+        return True
     members = [item for noun in preposed(token, "of", "among") for item in conjuncts(noun)]
     return len(members) > 2 or any(
         _is_body(item, context) or is_many(item, context) or _is_bloc(item) for item in members
@@ -52,12 +57,8 @@ def is_multilateral(token: Token, context: Context) -> bool:
 
 def _is_bloc(token: Token) -> bool:
     """A capitalised common noun for a body that no table knows: "the Lima Group", "the Bucharest Nine"."""
-    return (
-        token.tag_ in ("NNP", "NNPS")
-        and token.lower_ in _words("bloc")
-        and token.i > 0
-        and token.nbor(-1).text[:1].isupper()
-    )
+    named = token.i > 0 and token.nbor(-1).text[:1].isupper()
+    return named and ((token.tag_ in ("NNP", "NNPS") and token.lower_ in _words("bloc")) or token.lower_ == "bloc")
 
 
 def of_others(token: Token, context: Context) -> bool:

@@ -72,7 +72,7 @@ def _folds(text: str, names: Sequence[Name], start: int, end: int) -> Iterator[F
     reach = start
     spans: list[tuple[int, int, Name]] = []
     for left, right, name in persons:
-        if left < reach:
+        if left < reach or _runs_on(text, left):
             left = name.start
         if left >= reach:
             spans.append((left, right, name))
@@ -97,6 +97,12 @@ _FAMILIAR = (
 def _stand_in(name: str) -> str:
     """The name under which the parser sees a person, always the same for the same one."""
     return _FAMILIAR[sum(map(ord, name)) % len(_FAMILIAR)]
+
+
+def _runs_on(text: str, left: int) -> bool:
+    """Whether a capitalised word stands right before: "in Lattakia his Turkish counterpart", which are two phrases."""
+    before = text[max(left - 30, 0) : left].split(" ")[-2:-1]
+    return text[left : left + 1].islower() and bool(before) and before[0][:1].isupper() and before[0].isalpha()
 
 
 def _behind(text: str, right: int) -> int:
