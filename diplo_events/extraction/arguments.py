@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from diplo_events.extraction.candidates import Argument, Slot
 from diplo_events.extraction.context import Context
+from diplo_events.extraction.discourse import Discourse
 from diplo_events.extraction.order import places_beyond
 from diplo_events.extraction.syntax import conjuncts
 from diplo_events.model.kinds import Role
@@ -54,6 +55,8 @@ class Found:
 
     def destinations(self, *tokens: Token) -> None:
         """Add the places of a journey with all that is coordinated: each country is a journey of its own."""
+        if len(tokens) == 1 and self._both(tokens[0]):
+            return
         by_country: dict[str, list[Token]] = {}
         for token in tokens:
             listed = conjuncts(token)
@@ -72,6 +75,18 @@ class Found:
             self.places(*items)
             if len(self.arguments) > before:
                 self._choices.append(self.arguments[before:])
+
+    def _both(self, token: Token) -> bool:
+        """ "will travel to both capitals": a journey to each of the two states spoken of; False if it is no such."""
+        counted = any(child.lower_ in ("both", "two") for child in token.children)
+        if token.lower_ not in ("capitals", "countries") or not counted:
+            return False
+        states = Discourse(self._context.reading).states_before(self._context.offsets(token)[0], 2)
+        self._choices = []
+        for state in states:
+            self.place_at(state.start, state.end)
+            self._choices.append(self.arguments[-1:])
+        return bool(states)
 
     def place_at(self, start: int, end: int) -> None:
         """Add a place that stands elsewhere in the article, as the meaning of "there"."""

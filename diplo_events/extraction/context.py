@@ -25,6 +25,9 @@ _ROLES = frozenset({
 })  # fmt: skip
 
 
+_PLACE_WORDS = frozenset({"capital", "capitals", "here", "country", "countries", "region", "city", "territory"})
+
+
 @cache
 def _bystanders() -> frozenset[str]:
     """Groups that never act for a state: the press, business, the public."""
@@ -60,7 +63,7 @@ class Context:
         name = self.name(token)
         if name is not None:
             return name.sense(*PLACES) is not None
-        return token.lower_ in ("capital", "here", "country", "region", "city", "territory") or token.ent_type_ in (
+        return token.lower_ in _PLACE_WORDS or token.ent_type_ in (
             "GPE",
             "LOC",
         )

@@ -19,6 +19,8 @@ _SHORT_FORMS = frozenset(
 _LEADERS = frozenset({"head_of_state", "head_of_government", "royalty", "body_head", "leader"})
 
 
+#: How many sentences after the office a name may follow.
+_NAMED_WITHIN = 3
 #: Says whom a name that is no person's means: "the minister" a person, or a :class:`Name` where none is known.
 Holder = Callable[[Name], Person | Name | None]
 
@@ -207,6 +209,31 @@ class Discourse:
         if country is None and organization is None:
             fitting = [p for p in fitting if self._last_before(p, offset) >= 0] or fitting
         return max(fitting, key=lambda person: self._last_before(person, offset))
+
+    def named_later(self, offset: int, country: str | None) -> Person | None:
+        """Who is introduced by office first and named in the next sentences: "Fiji's minister left ... NAME said".
+
+        Args:
+            offset: where the office stands, without a name.
+            country: the country served.
+
+        Returns:
+            The only person first named there, as a subject, of whom the article tells no office and no other country.
+        """
+        here = self._reading.sentence_at(offset)
+        named = []
+        for person in self._register.persons:
+            first = min((start for start, _ in person.mentions), default=-1)
+            other = person.country not in (None, country) and not person.country_inferred
+            if first < offset or person.offices or person.title or other:
+                continue
+            if self._reading.sentence_at(first) - here <= _NAMED_WITHIN and self._is_subject(first):
+                named.append(person)
+        return named[0] if len(named) == 1 else None
+
+    def _is_subject(self, offset: int) -> bool:
+        token = self._reading.parsed_token(offset)
+        return token is not None and token.dep_ in ("nsubj", "nsubjpass")
 
     def latest(self, persons: Sequence[Person], offset: int) -> Person | None:
         """Of several persons the one named last before ``offset``; None if none was."""

@@ -213,6 +213,10 @@ class Interpreter:
             return [self._person(person, start, end)]
         if sense is not None and country is None:
             country = sense.country
+        later = self._discourse.named_later(start, country) if country and offices & _NATIONAL_OFFICES else None
+        if later is not None:
+            actor = evolve(actor_of(later), country=country, title=later.title or name.text)
+            return [Reference(actor=actor, start=start, end=end, person=later, offices=frozenset(offices))]
         if country is None and organization is None and offices & _NATIONAL_OFFICES:
             homes = self._register.homes
             country = homes.guess(start, offices, taken) if homes is not None else None
