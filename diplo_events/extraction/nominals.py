@@ -27,7 +27,8 @@ def noun_sides(token: Token, context: Context) -> tuple[list[Token], list[Token]
             child.dep_ in ("compound", "amod", "nmod") and _stands_for_side(child, context)
         ):
             own += [child, *_hyphenated(child, context)]
-    between = preposed(token, "between", "among", "involving") or _around(token, "between")
+    between = preposed(token, "between", "among", "involving") or deep_preposed(token, "between")
+    between = between or _around(token, "between")
     own += [*between, *(n for n in preposed(token, "of", "by") if context.is_actor(n))]
     others = deep_preposed(token, "with") or _around(token, "with")
     return _unique(own), [n for n in _unique(others) if context.is_actor(n)]

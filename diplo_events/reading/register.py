@@ -201,6 +201,7 @@ class _Builder:
         self._roster = list(roster)
         self._names: list[Name] = []
         self._loose: list[tuple[Unit, Affiliation]] = []
+        self._halves: list[Unit] = []
 
     def read(self, sentences: Sequence[Stretch]) -> None:
         tokenised = [words_of(self._text, s.start, s.end) for s in sentences]
@@ -214,10 +215,14 @@ class _Builder:
             units = units_of(self._text, words, self._lexicon, runs=runs, lower_words=lower_words)
             self._sentence(units)
         self._link_loose()
+        self._link_halves()
 
     def _sentence(self, units: list[Unit]) -> None:
         shared = shared_appositions(units)
         for at, unit in enumerate(units):
+            if unit.text in _DIRECTIONS and unit.kind in (None, NameKind.UNKNOWN) and _is_half(units, at):
+                self._halves.append(unit)
+                continue
             if unit.kind is None:
                 # In a title-case headline every word is a loose name: it may repeat a surname of the body.
                 if unit.words[0].capitalised and unit.words[0].text.isalpha() and unit.lower not in common_words():
@@ -284,6 +289,23 @@ class _Builder:
         for unit, affiliation in sorted(waiting, key=lambda pair: pair[0].start):
             self._link(unit, affiliation)
 
+    def _link_halves(self) -> None:
+        """ "the North", "North and South Korea": the state of that name, where the article names it or its other half."""
+        rests = [
+            name.text.split(" ", 1)[1]
+            for name in self._names
+            if name.sense(NameKind.COUNTRY) and name.text.split(" ", 1)[0] in _DIRECTIONS and " " in name.text
+        ]
+        for unit in self._halves:
+            for rest in dict.fromkeys(rests):
+                senses = tuple(s for s in self._lexicon.senses(f"{unit.text} {rest}") if s.kind is NameKind.COUNTRY)
+                if senses:
+                    unit.kind, unit.senses = NameKind.COUNTRY, senses
+                    name = Name(unit)
+                    name.text = senses[0].name
+                    self._names.append(name)
+                    break
+
     def _link(self, unit: Unit, affiliation: Affiliation) -> None:
         tokens = name_tokens(unit.text)
         person = self._bearer(tokens, unit.start, affiliation) if len(tokens) == 1 else None
@@ -325,6 +347,19 @@ class _Builder:
             or (len(person.tokens) == 1 and tokens[-1:] == person.tokens)
         ]
         return fitting[0] if len(fitting) == 1 else None
+
+
+_DIRECTIONS = frozenset({"North", "South", "East", "West"})
+
+
+def _is_half(units: list[Unit], at: int) -> bool:
+    """Whether a direction can stand for a state: "the North", "North and South Korea", not "the North Sea"."""
+    following = units[at + 1] if at + 1 < len(units) else None
+    if following is not None and following.lower in ("and", "or") and at + 2 < len(units):
+        if units[at + 2].kind is NameKind.COUNTRY and units[at + 2].words[0].text in _DIRECTIONS:
+            return True
+    alone = following is None or following.kind is not None or not following.words[0].capitalised
+    return at > 0 and units[at - 1].lower == "the" and alone
 
 
 def _introduced(unit: Unit, affiliation: Affiliation) -> bool:
