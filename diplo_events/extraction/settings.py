@@ -205,7 +205,7 @@ def best_time(token: Token, context: Context) -> TimeExpression | None:
         if end is not None and time.span.start >= end:
             break
         anchor = _anchor(time, context)
-        if anchor is None:
+        if anchor is None or _day_of_undoing(anchor, token):
             continue
         cost = _distance(token, anchor)
         if cost < _FAR:
@@ -298,6 +298,15 @@ def _distance(trigger: Token, time: Token) -> int:
             cost += 3
         below = node
     return cost + meeting
+
+
+def _day_of_undoing(time: Token, trigger: Token) -> bool:
+    """ "called off on Monday a visit": the day of the calling off, where the event has words of its own."""
+    verb = time.head if time.head.pos_ != "ADP" else time.head.head
+    if verb == trigger or not is_verb(verb) or verb.tag_ not in ("VBD", "VBN"):
+        return False
+    found = operator(verb.lemma_, "object")
+    return found is not None and found.status in (Status.CANCELLED, Status.POSTPONED)
 
 
 _LASTING = frozenset({"since", "until", "till"})
