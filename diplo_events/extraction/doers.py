@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from diplo_events.extraction.arguments import Found
@@ -71,17 +72,25 @@ def each_apart(token: Token, groups: list[Token], context: Context, *, plural: b
     return [single]
 
 
-def strayed(verb: Token, context: Context) -> list[Token]:
-    """Persons that the parser coordinated with a place: "met with X in Washington and Y in Detroit"."""
+def strayed(verb: Token, partners: Sequence[Token], context: Context) -> list[Token]:
+    """Further persons that are met, whom the parser did not coordinate with the first.
+
+    "met with X in Washington and Y in Detroit" (Y for a place), "meet X on Sunday, as well as Y".
+    """
     found: list[Token] = []
-    for child in verb.children:
+    for child in (c for node in (verb, *partners) for c in node.children):
         if child.dep_ == "prep" and child.lower_ in ("in", "at"):
             for place in (c for c in child.children if c.dep_ == "pobj" and context.is_place(c)):
-                for item in conjuncts(place)[1:]:
-                    name = context.name(item)
-                    if name is not None and name.person is not None:
-                        found.append(item)
+                found += [item for item in conjuncts(place)[1:] if _is_named(item, context)]
+        elif child.lower_ == "as" and child.i > verb.i and child.dep_ in ("cc", "prep"):
+            for noun in (c for c in child.children if c.dep_ == "pobj"):
+                found += [item for item in conjuncts(noun) if _is_named(item, context)]
     return found
+
+
+def _is_named(token: Token, context: Context) -> bool:
+    name = context.name(token)
+    return name is not None and name.person is not None
 
 
 def _says_apart(token: Token) -> bool:

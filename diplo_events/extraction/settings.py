@@ -205,7 +205,7 @@ def best_time(token: Token, context: Context) -> TimeExpression | None:
         if end is not None and time.span.start >= end:
             break
         anchor = _anchor(time, context)
-        if anchor is None or _day_of_undoing(anchor, token):
+        if anchor is None or (_is_day(time) and _day_of_undoing(anchor, token)):
             continue
         cost = _distance(token, anchor)
         if cost < _FAR:
@@ -298,6 +298,10 @@ def _distance(trigger: Token, time: Token) -> int:
             cost += 3
         below = node
     return cost + meeting
+
+
+def _is_day(time: TimeExpression) -> bool:
+    return time.when is not None and time.when.start == time.when.end
 
 
 def _day_of_undoing(time: Token, trigger: Token) -> bool:

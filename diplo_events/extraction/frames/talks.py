@@ -42,7 +42,7 @@ def mutual(token: Token, context: Context) -> Found | None:
     if not with_whom and not is_passive(token):
         with_whom = [p for p in patients(token, context) if p is not subject(token)]
     with_whom += [p for p in partners(token, context, "with") if p not in with_whom]
-    with_whom += [p for p in strayed(token, context) if with_whom and p not in with_whom]
+    with_whom += [p for p in strayed(token, with_whom, context) if with_whom and p not in with_whom]
     found.separately(Role.COUNTERPART, each_apart(token, with_whom, context))
     if is_passive(token):
         found.participants(Role.COUNTERPART, subject(token))
