@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from diplo_events.extraction.context import Context
 from diplo_events.extraction.syntax import (
     actor_subject,
+    agent,
     deep_preposed,
     is_verb,
     preposed,
@@ -14,6 +15,7 @@ from diplo_events.extraction.syntax import (
     subject,
 )
 from diplo_events.tables.grammar import light_verbs, report_verbs
+from diplo_events.tables.scope import operator
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -101,8 +103,9 @@ def controller(token: Token, context: Context) -> list[Token]:
 
 def _at_verb(token: Token, step: Token, verb: Token, context: Context) -> tuple[list[Token], bool]:
     """Who takes part according to a verb above the noun, and whether the search ends there."""
-    if step.dep_ in ("nsubj", "nsubjpass"):
-        return [], True  # the event itself is the subject
+    if step.dep_ in ("nsubj", "nsubjpass"):  # the event itself is the subject
+        by = agent(verb) if step == token and (operator(verb.lemma_, "object") or verb.lemma_ in light_verbs()) else None
+        return ([by] if by is not None and context.is_actor(by) else []), True
     who = actor_subject(verb) if step.dep_ != "agent" else subject(verb)
     if who is not None and who != token and context.is_actor(who):
         reports = verb.lemma_ in report_verbs() and verb.lemma_ not in light_verbs() and step.dep_ == "ccomp"

@@ -91,7 +91,8 @@ def judge(trigger: Token, type_: EventType, *, dated: bool = False) -> Verdict:
             called off, an undated one refused.
     """
     verdict = Verdict()
-    if trigger.pos_ == "ADP":  # "X, in Paris since Tuesday, said"
+    if trigger.pos_ == "ADP" or (trigger.lower_ == "visiting" and trigger.dep_ in ("amod", "compound")):
+        # "X, in Paris since Tuesday, said", "the visiting president said"
         verdict.set(Status.ONGOING, "is there now", trigger)
         return verdict
     if is_verb(trigger) or trigger.pos_ == "ADJ":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from diplo_events.model.actors import Actor, Venue
 from diplo_events.model.events import Event
-from diplo_events.model.kinds import ActorKind, EventType, Role
+from diplo_events.model.kinds import Action, ActorKind, EventType, Role
 from diplo_events.model.time import When
 
 _TWO_SIDED = frozenset(
@@ -57,7 +57,8 @@ def lacks(event: Event) -> str | None:
 
 
 def _lacks_side(event: Event) -> str | None:
-    if len(sides(event)) < 2:
+    alone = event.type is EventType.AGREEMENT and event.action is Action.LEFT  # a treaty of many is left by one
+    if len(sides(event)) < (1 if alone else 2):
         return "fewer than two sides told"
     if event.type in (EventType.MEETING, EventType.CALL) and not any(
         p.actor.country or p.actor.organization for p in event.participants

@@ -127,13 +127,15 @@ class Assembler:
         elif change.status in (Status.DECLINED, Status.DENIED) and not times[0].sure:
             return None  # the day of the refusal, not of what was refused
         elif change.status in OFF or change.rule.startswith("past: "):
-            found = self._nearest(expression, reading)
+            found = self._nearest(expression, reading, ahead=change.status is not Status.DECLINED)
         else:
             # A date that hangs on another verb has that verb's tense: "arrived on Monday to see".
             tense = _TENSE.get(change.status) if times[0].sure or change.status is Status.HELD else None
             found = self._resolve(expression, reading, tense)
         if found is None or _vague(found, candidate):
             return None
+        if change.status is Status.PROPOSED and not times[0].sure and found.end is not None and found.end < published:
+            return None  # "offered on Monday to host talks": the day of the offer
         if times[0].shift:
             found = _shifted(found, times[0].shift)
         if found is None:
@@ -141,13 +143,14 @@ class Assembler:
         span = reading.span(expression.span.start, expression.span.end)
         return found.at(span)
 
-    def _nearest(self, expression: TimeExpression, reading: Reading) -> When | None:
+    def _nearest(self, expression: TimeExpression, reading: Reading, *, ahead: bool) -> When | None:
         """Of what was called off: the reading that lies nearest to the publication, rather ahead of it than behind."""
         published = reading.published
         assert published is not None
         found = [w for t in (Tense.PAST, Tense.FUTURE) if (w := self._resolve(expression, reading, t)) and w.start]
         days = [((when.start or published) - published).days for when in found]
-        ranked = sorted(zip(days, found, strict=True), key=lambda pair: abs(pair[0]) - _RATHER_AHEAD * (pair[0] >= 0))
+        bonus = _RATHER_AHEAD if ahead else 0
+        ranked = sorted(zip(days, found, strict=True), key=lambda pair: abs(pair[0]) - bonus * (pair[0] >= 0))
         return ranked[0][1] if ranked else None
 
     def _resolve(self, expression: TimeExpression, reading: Reading, tense: Tense | None) -> When | None:

@@ -38,6 +38,7 @@ from diplo_events.extraction.frames.journeys import (
     nominal_visit,
     origin_object,
     sojourn,
+    visiting,
 )
 from diplo_events.extraction.frames.posts import (
     appoint,
@@ -77,7 +78,7 @@ FRAMES: dict[str, Frame] = {
     for frame in (
         mutual, comitative, transitive, nominal_meeting, approach, convene, medium,
         destination_object, destination_oblique, origin_object, dispatch, guest, nominal_visit, invitation, attendance,
-        sojourn,
+        sojourn, visiting,
         nominal_conference, forum_name, assemble,
         agreement, nominal_agreement, agree,
         appoint, resign, credentials_from, nominal_appointment,

@@ -84,12 +84,15 @@ def destination_oblique(token: Token, context: Context) -> Found | None:
 def sojourn(token: Token, context: Context) -> Found | None:
     """ "X, in Paris since Tuesday for talks, ...": the stay of whoever stands before the comma."""
     who = token.nbor(-1) if token.i else None
+    now = who is not None and who.lower_ in ("currently", "now")
+    if now and who is not None and who.i:
+        who = who.nbor(-1)
     if who is not None and who.text == "," and who.i:
         who = who.nbor(-1)
     if who is None or "," not in context.reading.text[context.offsets(who)[1] : context.offsets(token)[0]]:
         return None
     place = next((c for c in token.children if c.dep_ == "pobj" and context.is_place(c)), None)
-    if place is None or not _official(who, context) or not _is_sojourn(token, place):
+    if place is None or not _official(who, context) or not (now or _is_sojourn(token, place)):
         return None
     name = context.name(who)
     if name is not None and name.person is not None and name.person.country == context.country(place):
@@ -208,9 +211,41 @@ def nominal_visit(token: Token, context: Context) -> Found | None:
         prepositions = ("to", "of") if token.lemma_ in ("visit", "tour") else ("to", "in")
         found.destinations(*places_after(token, context, prepositions))
     found.participants(Role.VISITOR, *travellers)
+    if travellers and not found.has_place():
+        found.places(*_receiving_state(token, travellers, context))
     if not travellers:
         _add_maker(found, token, context)
     found.definite = is_definite(token)
+    return found
+
+
+def _receiving_state(token: Token, travellers: list[Token], context: Context) -> list[Token]:
+    """The state that decides on somebody's visit, which leads there: "Tehran said no to a visit by X"."""
+    verb = token.head
+    while verb.head != verb and not is_verb(verb):
+        verb = verb.head
+    who = actor_subject(verb) if is_verb(verb) else None
+    if who is None or who in travellers or not context.is_government(who):
+        return []
+    own = {context.country(who)} & {_home(traveller, context) for traveller in travellers}
+    return [] if own - {None} else [who]
+
+
+def _home(token: Token, context: Context) -> str | None:
+    name = context.name(token)
+    return name.person.country if name is not None and name.person is not None else None
+
+
+def visiting(token: Token, context: Context) -> Found | None:
+    """ "the visiting French president said in Rome": a stay where he speaks, else where the story is written."""
+    who = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    if who is None or not _official(who, context):
+        return None
+    found = Found(context, token)
+    found.participants(Role.VISITOR, who, lists=False)
+    verb = who.head
+    if is_verb(verb):
+        found.places(*(n for n in deep_preposed(verb, "in", "at") if context.is_place(n)))
     return found
 
 

@@ -10,6 +10,7 @@ from diplo_events.extraction.nominals import is_definite, noun_sides
 from diplo_events.extraction.speakers import doer
 from diplo_events.extraction.syntax import (
     actor_subject,
+    agent,
     deep_preposed,
     is_verb,
     objects,
@@ -98,7 +99,9 @@ def nominal_sanction(token: Token, context: Context) -> Found | None:
     """ "EU sanctions on Y", "an asset freeze on Y"."""
     found = Found(context, token)
     own, _ = noun_sides(token, context)
-    found.participants(Role.INITIATOR, *own, *preposed(token, "by"))
+    verb = token.head
+    by = agent(verb) if token.dep_ == "nsubjpass" and is_verb(verb) else None
+    found.participants(Role.INITIATOR, *own, *preposed(token, "by"), by)
     found.participants(Role.TARGET, *(n for n in deep_preposed(token, "on", "against") if _can_be_hit(n, context)))
     found.participants(Role.TARGET, *_restrained(token, found, context))
     found.definite = is_definite(token)
