@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
@@ -198,7 +199,13 @@ def _after(token: Token, words: frozenset[str], context: Context) -> bool:
     """One of the phrases follows in the sentence, up to the next semicolon; whatever the parse makes of it."""
     sentence = context.reading.sentences[context.number]
     text = context.reading.text[context.offsets(token)[1] : sentence.end].lower().partition(";")[0]
-    return _contains(text, words)
+    return _contains(_OF_A_NATION.sub(r"\1 \2", text), words)
+
+
+#: "the Albanian foreign ministry": for the phrases of the table "the foreign ministry".
+_OF_A_NATION = re.compile(
+    r"\b(the|its|his|her) [a-z]+(?:n|ese|ish|i|ch|ek) ((?:foreign|external) (?:affairs )?(?:ministry|office)|ministry)\b"
+)
 
 
 def _before(token: Token, words: frozenset[str], context: Context) -> bool:

@@ -6,6 +6,7 @@ from diplo_events.model.actors import Actor, Venue
 from diplo_events.model.events import Event
 from diplo_events.model.kinds import Action, ActorKind, EventType, Role
 from diplo_events.model.time import When
+from diplo_events.resolution.references import is_non_state
 
 _TWO_SIDED = frozenset(
     {EventType.MEETING, EventType.CALL, EventType.AGREEMENT, EventType.RELATIONS, EventType.SANCTION,
@@ -18,23 +19,9 @@ def side(actor: Actor) -> str:
 
     A movement is no part of its country's state.
     """
-    if _non_state(actor):
+    if is_non_state(actor):
         return actor.organization or actor.name
     return actor.country or actor.organization or actor.name
-
-
-def _non_state(actor: Actor) -> bool:
-    if actor.kind is ActorKind.ORGANIZATION:
-        return True
-    return actor.kind is ActorKind.GROUP and any(word in _NON_STATE for word in actor.name.lower().split())
-
-
-#: Words that make a group one that does not act for its country's government.
-_NON_STATE = frozenset(
-    """rebel rebels rebellion opposition insurgent insurgents militant militants separatist separatists guerrilla
-    guerrillas rival rivals faction factions dissident dissidents activist activists exiles exile elders warlord
-    warlords militia militias parties party""".split()
-)
 
 
 def sides(event: Event) -> set[str]:
@@ -89,7 +76,7 @@ def same_actor(one: Actor, other: Actor) -> bool:
         return True
     if one.kind is ActorKind.PERSON and other.kind is ActorKind.PERSON:
         return False
-    if _non_state(one) != _non_state(other):
+    if is_non_state(one) != is_non_state(other):
         return False
     if one.country or other.country:
         return one.country == other.country

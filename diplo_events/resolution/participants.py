@@ -12,7 +12,7 @@ from diplo_events.model.text import Span
 from diplo_events.reading.reading import Reading
 from diplo_events.resolution.actors import Interpreter
 from diplo_events.resolution.implied_sides import complete
-from diplo_events.resolution.references import Reference
+from diplo_events.resolution.references import Reference, is_non_state
 from diplo_events.tables import countries_by_code
 
 _TALKS = (EventType.MEETING, EventType.CALL, EventType.VISIT)
@@ -46,7 +46,7 @@ class RuleActorResolver:
                 found.append((reference, argument.role or Role.INITIATOR))
         found = complete(reading, candidate, found)
         if candidate.type in (EventType.MEETING, EventType.CALL):
-            found = _apart(found)
+            found = _rebels_at_home(_apart(found))
             self._fill(found, candidate, reading, interpreter)
         if candidate.type in _STATE_ROLES:
             found = _with_states(found, candidate.type)
@@ -80,6 +80,23 @@ def _apart(found: list[tuple[Reference, Role]]) -> list[tuple[Reference, Role]]:
             told.add(reference.actor.country)
         apart.append((reference, role))
     return apart
+
+
+def _rebels_at_home(found: list[tuple[Reference, Role]]) -> list[tuple[Reference, Role]]:
+    """Rebels of whom no country is told are those of the one state that they sit down with."""
+    states = {r.actor.country for r, _ in found if r.actor.country}
+    if len(states) != 1:
+        return found
+    (state,) = states
+    return [
+        (evolve(r, actor=evolve(r.actor, country=state)), role) if _is_homeless(r.actor) else (r, role)
+        for r, role in found
+    ]
+
+
+def _is_homeless(actor: Actor) -> bool:
+    told = actor.country or actor.organization
+    return actor.kind is ActorKind.GROUP and not told and is_non_state(actor)
 
 
 def _abroad(reference: Reference, candidate: Candidate, reading: Reading) -> Reference:

@@ -74,3 +74,18 @@ def extent_of(token: Token, context: Context) -> tuple[int, int]:
     start, _ = context.offsets(left)
     _, end = context.offsets(right)
     return start, end
+
+
+def is_non_state(actor: Actor) -> bool:
+    """Whether an actor is a movement, a body or a group that does not act for its country's government."""
+    if actor.kind is ActorKind.ORGANIZATION:
+        return True
+    return actor.kind is ActorKind.GROUP and any(word in _NON_STATE for word in actor.name.lower().split())
+
+
+#: Words that make a group one that does not act for its country's government.
+_NON_STATE = frozenset(
+    """rebel rebels rebellion opposition insurgent insurgents militant militants separatist separatists guerrilla
+    guerrillas rival rivals faction factions dissident dissidents activist activists exiles exile elders warlord
+    warlords militia militias parties party""".split()
+)
