@@ -78,12 +78,18 @@ def _places(token: Token, context: Context) -> Iterator[Argument]:
             return
 
 
+def _is_topic(preposition: Token, noun: Token, context: Context) -> bool:
+    """ "talks on Iraq": a state behind "on" is what they are about; an island may be a place."""
+    name = context.name(noun) if preposition.lower_ == "on" else None
+    return name is not None and name.sense(NameKind.COUNTRY) is not None
+
+
 def _goals(node: Token, context: Context) -> list[Token]:
     """Where a journey leads that is made for the event: "flew to Paris for lunch with X", "went to Oslo to see X"."""
     journeys = triggers_by_head().get((node.lemma_, "V"), ())
     if not any(trigger.type is EventType.VISIT for trigger in journeys):
         return []
-    return [noun for noun in preposed(node, "to", "into") if context.is_place(noun)]
+    return [noun for noun in preposed(node, "to", "into", "for") if context.is_place(noun)]
 
 
 #: Verbs behind whose "for" a place may stand: "is set for Geneva".
@@ -98,7 +104,7 @@ def _locatives(node: Token, context: Context) -> Iterator[Token]:
         steps += 1
         if child.dep_ == "prep" and (child.lower_ in _LOCATIVE or (child.lower_ == "for" and node.lemma_ in _SET)):
             for noun in child.children:
-                if noun.dep_ == "pobj" and context.is_place(noun):
+                if noun.dep_ == "pobj" and context.is_place(noun) and not _is_topic(child, noun, context):
                     yield noun
         if not (is_verb(child) and child.dep_ != "acl") and child.dep_ not in ("poss", "relcl"):
             queue.extend(c for c in child.children if c.dep_ in ("prep", "pobj", "npadvmod", "acl", "appos"))

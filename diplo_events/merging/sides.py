@@ -63,7 +63,7 @@ def _lacks_journey(event: Event) -> str | None:
     if not any(v.actor.country or v.actor.organization or v.actor.title for v in visitors):
         return "a traveller without office or country"
     venue = event.venue
-    if venue is None or not (venue.country or venue.city or venue.forum):
+    if venue is None or not (venue.country or venue.city or venue.forum or venue.name):
         return "no destination told"
     if venue.country and all(v.actor.country == venue.country for v in visitors):
         return "a journey within the traveller's own country"

@@ -301,12 +301,12 @@ class Interpreter:
         nations = self._nations(token)
         if len(nations) > 1 and not states:
             return [
-                Reference(actor=group_of(f"{nation.text} {token.text}", nation), start=nation.start, end=nation.end)
+                Reference(actor=group_of(f"{nation.text} {name.text}", nation), start=nation.start, end=nation.end)
                 for nation in nations
             ]
         if len(states) > 1:
             return [
-                Reference(actor=group_of(f"{token.text} of {state.text}", state), start=state.start, end=state.end)
+                Reference(actor=group_of(f"{name.text} of {state.text}", state), start=state.start, end=state.end)
                 for state in states
             ]
         country, organization = self._affiliation(token, name, ())

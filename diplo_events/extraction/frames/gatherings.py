@@ -10,6 +10,7 @@ from diplo_events.extraction.multilateral import gatherers, is_domestic
 from diplo_events.extraction.nominals import is_definite
 from diplo_events.extraction.syntax import actor_subject, conjuncts, is_verb, preposed
 from diplo_events.model.kinds import Role
+from diplo_events.reading.lexicon import NameKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -64,6 +65,9 @@ def _attendees(token: Token, context: Context) -> list[Token]:
 
 def forum_name(token: Token, context: Context) -> Found | None:
     """A forum under its own name, "the Shangri-La Dialogue"."""
+    name = context.name(token)
+    if name is not None and name.sense(NameKind.CITY) is not None:
+        return None  # "in Davos" is a place first
     found = Found(context, token)
     found.forum(token)
     found.participants(Role.ATTENDEE, *_attendees(token, context))

@@ -220,20 +220,32 @@ def nominal_visit(token: Token, context: Context) -> Found | None:
 
 
 def _receiving_state(token: Token, travellers: list[Token], context: Context) -> list[Token]:
-    """The state that decides on somebody's visit, which leads there: "Tehran said no to a visit by X"."""
-    verb = token.head
-    while verb.head != verb and not is_verb(verb):
-        verb = verb.head
-    who = actor_subject(verb) if is_verb(verb) else None
-    if who is None or who in travellers or not context.is_government(who):
-        return []
-    own = {context.country(who)} & {_home(traveller, context) for traveller in travellers}
-    return [] if own - {None} else [who]
+    """The state that decides on somebody's visit or tells of it, which leads there.
+
+    "Tehran said no to a visit by X", "Croatian officials said a visit by X was off".
+    """
+    homes = {_home(traveller, context) for traveller in travellers}
+    for verb in (t for t in token.ancestors if is_verb(t)):
+        who = actor_subject(verb)
+        if who is None or who in travellers or who == token:
+            continue
+        hosts = [who] if context.is_government(who) else [c for c in who.children if _is_nation(c, context)]
+        return [host for host in hosts if context.country(host) not in homes]
+    return []
+
+
+def _is_nation(token: Token, context: Context) -> bool:
+    name = context.name(token)
+    return name is not None and name.person is None and name.sense(NameKind.DEMONYM, NameKind.COUNTRY) is not None
 
 
 def _home(token: Token, context: Context) -> str | None:
+    """The country that a traveller serves, by name or by the words of the phrase."""
     name = context.name(token)
-    return name.person.country if name is not None and name.person is not None else None
+    if name is not None and name.person is not None:
+        return name.person.country
+    own = (context.name(c) for c in (token, *token.children))
+    return next((s.country for n in own if n is not None for s in n.senses if s.country), None)
 
 
 def visiting(token: Token, context: Context) -> Found | None:
