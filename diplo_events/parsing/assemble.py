@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from attrs import evolve, frozen
 
 from diplo_events.dates.calendar import CalendarError, Unit, add
@@ -36,6 +38,14 @@ def _vague(when: When, candidate: Candidate) -> bool:
     if candidate.type not in _MOMENTS and candidate.type is not EventType.VISIT:
         return False
     return when.start is not None and when.end is not None and (when.end - when.start).days > _LONGEST
+
+
+def _is_of_the_saying(change: StatusChange, when: When, published: date) -> bool:
+    """ "offered on Monday to host talks", "agreed on Tuesday to meet": a day that is over dates no event to come."""
+    ahead = change.status is Status.PROPOSED or (
+        change.status is Status.PLANNED and not change.rule.startswith(("purpose", "past"))
+    )
+    return ahead and when.end is not None and when.end < published
 
 
 def _shifted(when: When, days: int) -> When | None:
@@ -134,8 +144,8 @@ class Assembler:
             found = self._resolve(expression, reading, tense)
         if found is None or _vague(found, candidate):
             return None
-        if change.status is Status.PROPOSED and not times[0].sure and found.end is not None and found.end < published:
-            return None  # "offered on Monday to host talks": the day of the offer
+        if not times[0].sure and _is_of_the_saying(change, found, published):
+            return None
         if times[0].shift:
             found = _shifted(found, times[0].shift)
         if found is None:
