@@ -70,6 +70,11 @@ def _when(reading: Reading, candidate: Candidate, tense: Tense) -> When | None:
     return expression.resolve(reference=reading.published, tense=tense) if expression is not None else None
 
 
+def _is_sure(candidate: Candidate) -> bool:
+    """Whether the date hangs on the event: in "X, who is on a visit to Y, spoke on Sunday" it does not."""
+    return all(time.sure for time in candidate.of(Slot.TIME))
+
+
 def _is_past(reading: Reading, candidate: Candidate, published: dt.date) -> bool:
     when = _when(reading, candidate, Tense.PAST)
     ahead = _when(reading, candidate, Tense.FUTURE)
@@ -103,10 +108,14 @@ def _unmarked(verdict: Verdict, reading: Reading, candidate: Candidate, trigger:
 
 
 def _present(verdict: Verdict, reading: Reading, candidate: Candidate, trigger: Token) -> None:
-    """ "leaves on Sunday", "meets X at 2 p.m. today", "is in Kigali today"."""
+    """ "leaves on Sunday", "meets X at 2 p.m. today", "is in Kigali today", "is on a visit to"."""
     published = reading.published
+    verb = verdict.evidence
+    if candidate.type is EventType.VISIT and verb is not None and verb.lemma_ == "be" and trigger.head.lower_ == "on":
+        verdict.set(Status.ONGOING, "is on it", verb)
+        return
     staying = verdict.status is Status.ONGOING
-    ahead = _when(reading, candidate, Tense.FUTURE)
+    ahead = _when(reading, candidate, Tense.FUTURE) if is_verb(trigger) or _is_sure(candidate) else None
     ending = verdict.evidence is not None and verdict.evidence.lemma_ in _ENDING
     if ending and (published is None or ahead is None or ahead.start is None or ahead.start <= published):
         verdict.set(Status.ONGOING, "about to end", trigger)

@@ -9,7 +9,7 @@ from attrs import evolve
 
 from diplo_events.extraction.context import BODIES, Context
 from diplo_events.extraction.discourse import Discourse
-from diplo_events.extraction.syntax import conjuncts, is_verb, preposed, raw_subject
+from diplo_events.extraction.syntax import agent, conjuncts, is_verb, preposed, raw_subject, subject
 from diplo_events.model.actors import Actor
 from diplo_events.model.kinds import ActorKind
 from diplo_events.reading.lexicon import NameKind
@@ -132,6 +132,7 @@ class Interpreter:
             if holder is not None:
                 return self.references(holder, others)
             without = [r.person for r in others if r.person is not None] if token.dep_ != "poss" else []
+            without += self._acting_on(token)
             who = self._discourse.spoken_of(start, gender_of(token), without, self._subject_holder)
             if isinstance(who, Name):
                 return self._at(who)
@@ -142,6 +143,15 @@ class Interpreter:
         if token.lower_ in ("it", "its", "itself"):
             return self._state_before(start, end)
         return []
+
+    def _acting_on(self, token: Token) -> list[Person]:
+        """Who acts on "him" or "her" and so is not meant: "X met Y and invited him"."""
+        verb = token.head if token.head.pos_ != "ADP" else token.head.head
+        if token.lower_ not in ("him", "her") or token.dep_ == "poss" or not is_verb(verb):
+            return []
+        who = subject(verb)
+        name = self._context.name(who) if who is not None else None
+        return [name.person] if name is not None and name.person is not None else []
 
     def _subject_holder(self, name: Name) -> Person | Name | None:
         """Whom an office or a nation as subject means: the person if known, else the name itself; None for no one."""
@@ -297,6 +307,9 @@ class Interpreter:
             for item in conjuncts(noun)
             if (other := self._context.name(item)) is not None and other.sense(*STATES, *BODIES, NameKind.DEMONYM)
         ]
+        leader = self._leader(token)
+        if leader is not None:
+            return [leader]
         start, end = extent_of(token, self._context)
         nations = self._nations(token)
         if len(nations) > 1 and not states:
@@ -322,6 +335,15 @@ class Interpreter:
         )
         offices = frozenset(s.office for s in name.senses if s.office)
         return [Reference(actor=actor, start=start, end=end, offices=offices)]
+
+    def _leader(self, token: Token) -> Reference | None:
+        """Who leads a group: "a delegation led by X"."""
+        for child in token.children:
+            by = agent(child) if child.dep_ == "acl" and child.lemma_ in ("lead", "head") else None
+            name = self._context.name(by) if by is not None else None
+            if name is not None and name.person is not None:
+                return self._person(name.person, name.start, name.end)
+        return None
 
     def _nations(self, token: Token) -> list[Name]:
         """The nations in "Indian and Pakistani prime ministers", each of one country and each once."""

@@ -142,7 +142,7 @@ def _as_state(reference: Reference, role: Role, type_: EventType) -> Reference:
     actor = reference.actor
     if role not in _STATE_ROLES[type_] or actor.country is None or actor.kind is ActorKind.GOVERNMENT:
         return reference
-    if actor.kind is ActorKind.ORGANIZATION:
+    if is_non_state(actor):
         return reference
     entry = countries_by_code().get(actor.country)
     name = entry.name if entry else actor.country
