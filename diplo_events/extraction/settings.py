@@ -206,7 +206,7 @@ def _times(context: Context) -> Iterator[TimeExpression]:
 def best_time(token: Token, context: Context) -> TimeExpression | None:
     """The time expression of the sentence that belongs to the event, by the way between them in the tree."""
     end = _insertion_end(token, context) if token.pos_ == "ADP" else None
-    best: tuple[int, int, TimeExpression] | None = None
+    near: list[tuple[int, int, TimeExpression]] = []
     for time in _times(context):
         if end is not None and time.span.start >= end:
             break
@@ -215,10 +215,24 @@ def best_time(token: Token, context: Context) -> TimeExpression | None:
             continue
         cost = _distance(token, anchor)
         if cost < _FAR:
-            rank = (cost, abs(anchor.i - token.i), time)
-            if best is None or rank[:2] < best[:2]:
-                best = rank
-    return best[2] if best else None
+            near.append((cost, abs(anchor.i - token.i), time))
+    if not near:
+        return None
+    best = min(near, key=lambda item: item[:2])[2]
+    # "for a second time this month ... on 12 August": of two that agree the narrower.
+    return min((time for _, _, time in near if _lies_within(time, best)), key=_width, default=best)
+
+
+def _lies_within(time: TimeExpression, other: TimeExpression) -> bool:
+    inner, outer = time.when, other.when
+    if inner is None or outer is None or not (inner.start and inner.end and outer.start and outer.end):
+        return False
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
+def _width(time: TimeExpression) -> int:
+    when = time.when
+    return (when.end - when.start).days if when is not None and when.start and when.end else 10**6
 
 
 def _insertion_end(token: Token, context: Context) -> int:

@@ -136,6 +136,8 @@ class Assembler:
             found = (self.dates or resolve_date)(expression.text, reference=published, tense=Tense.PAST)
         elif change.status in (Status.DECLINED, Status.DENIED) and not times[0].sure:
             return None  # the day of the refusal, not of what was refused
+        elif change.status is Status.PROPOSED and change.rule.startswith("past: ") and not times[0].sure:
+            return None  # "threatened on Tuesday to recall"
         elif change.status in OFF or change.rule.startswith("past: "):
             found = self._nearest(expression, reading, ahead=change.status is not Status.DECLINED)
         else:

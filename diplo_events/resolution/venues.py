@@ -356,13 +356,28 @@ def _forum_extent(token: Token, context: Context) -> tuple[int, int]:
     for child in token.children:
         if child.dep_ in ("amod", "compound", "nmod", "poss") and child.i < left.i:
             left = child.left_edge
-        elif child.dep_ == "prep" and child.lower_ == "of" and child.i == right.i + 1:
-            right = child.right_edge
+        elif child.dep_ == "prep" and child.lower_ in ("of", "on") and child.i == right.i + 1:
+            right = _name_end(child)
     while left.i < token.i and (left.lower_ in _BEFORE_NAMES or left.ent_type_ == "DATE"):
         left = left.nbor(1)
     start, _ = context.offsets(left)
     _, end = context.offsets(right)
     return start, end
+
+
+def _name_end(preposition: Token) -> Token:
+    """The last word of a name behind its preposition: without clauses and insertions, without a date."""
+    last = preposition
+    for child in preposition.children:
+        if child.dep_ != "pobj" or child.ent_type_ in ("DATE", "TIME"):
+            continue
+        last = child
+        for inner in child.children:
+            if inner.i > child.i and inner.dep_ == "conj":
+                last = inner
+            elif inner.i == child.i + 1 and inner.dep_ == "prep" and inner.lower_ in ("of", "and"):
+                last = _name_end(inner)
+    return last if last != preposition else preposition.head
 
 
 __all__ = ["RuleVenueResolver", "choose", "dateline_senses", "last_place", "last_resort"]

@@ -72,9 +72,9 @@ def recall(token: Token, context: Context) -> Found | None:
     """ "X recalled its ambassador to Y", "ambassador Z was ordered home"."""
     found = Found(context, token)
     envoys = _targets(token, context, kind="served")
-    if _whose(token, envoys, context) is False:
-        return None
     who = doer(token, context)
+    if _whose(token, envoys, context) is False or (who is not None and who.lower_ == "i"):
+        return None
     several = conjuncts(who) if who is not None else []
     if len(several) > 1 and all(context.is_government(c) for c in several):  # "X and Y withdrew their ambassadors"
         found.separately(Role.INITIATOR, [[c] for c in several])

@@ -145,10 +145,8 @@ def _there(found: Found, token: Token, context: Context) -> None:
 
 
 def origin_object(token: Token, context: Context) -> Found | None:
-    """ "X left Beijing": the trip to Beijing is over; "left Washington for Beijing" is for the other entry."""
+    """ "X left Beijing", "X left Beijing for Rome": the trip to Beijing is over."""
     found = Found(context, token)
-    if deep_preposed(token, "for"):
-        return None
     add_doer(found, Role.VISITOR, token, context)
     found.places(*(item for item in objects(token) if context.is_place(item)))
     return found if any(_is_official(a, context) for a in found.persons_and_states()) else None
