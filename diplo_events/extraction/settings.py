@@ -160,6 +160,8 @@ def _phrase(token: Token, context: Context) -> Argument:
 # -- time --------------------------------------------------------------------------------------------------------------
 
 _FAR = 100
+#: A time that is no more steps farther off counts as near as the nearest.
+_AS_NEAR = 3
 _ABOUT = frozenset({"on", "about", "over", "regarding", "concerning"})
 
 
@@ -218,9 +220,10 @@ def best_time(token: Token, context: Context) -> TimeExpression | None:
             near.append((cost, abs(anchor.i - token.i), time))
     if not near:
         return None
-    best = min(near, key=lambda item: item[:2])[2]
-    # "for a second time this month ... on 12 August": of two that agree the narrower.
-    return min((time for _, _, time in near if _lies_within(time, best)), key=_width, default=best)
+    cost, _, best = min(near, key=lambda item: item[:2])
+    # "for a second time this month ... on 12 August": of two near ones that agree the narrower.
+    agreeing = (time for far, _, time in near if far <= cost + _AS_NEAR and _lies_within(time, best))
+    return min(agreeing, key=_width, default=best)
 
 
 def _lies_within(time: TimeExpression, other: TimeExpression) -> bool:

@@ -15,7 +15,7 @@ from diplo_events.judgement.timing import place_in_time
 from diplo_events.judgement.verbs import mood
 from diplo_events.judgement.verdict import Verdict
 from diplo_events.model.events import StatusChange
-from diplo_events.model.kinds import NEGATIVE, EventType, Status
+from diplo_events.model.kinds import EARLIER, NEGATIVE, EventType, Status
 from diplo_events.reading.reading import Reading
 from diplo_events.tables.grammar import occurrence_verbs
 
@@ -41,10 +41,20 @@ class RuleStatusJudge:
         place_in_time(verdict, reading, candidate, token)
         return StatusChange(
             status=verdict.status or Status.HELD,
-            rule=verdict.rule or "unmarked",
+            rule=(verdict.rule or "unmarked") + (EARLIER if _is_earlier(verdict) else ""),
             evidence=reading.span(*reading.offsets(verdict.evidence)) if verdict.evidence is not None else None,
             by=_side(reading, verdict),
         )
+
+
+def _is_earlier(verdict: Verdict) -> bool:
+    """ "had refused to receive him": what was so before the news."""
+    verb = verdict.evidence
+    return (
+        verdict.status in NEGATIVE
+        and verb is not None
+        and any(c.dep_ == "aux" and c.lower_ == "had" for c in verb.children)
+    )
 
 
 def _subjunctive(trigger: Token) -> bool:

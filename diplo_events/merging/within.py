@@ -10,7 +10,7 @@ from attrs import evolve
 from diplo_events.merging.sides import agreeing, lacks, places_agree, same_actor, sides, times_agree
 from diplo_events.model.actors import Participant, Venue
 from diplo_events.model.events import Event, StatusChange
-from diplo_events.model.kinds import AHEAD, DONE, NEGATIVE, ActorKind, EventType, Role, Status
+from diplo_events.model.kinds import AHEAD, DONE, EARLIER, NEGATIVE, ActorKind, EventType, Role, Status
 from diplo_events.model.text import Mention
 from diplo_events.model.time import When
 from diplo_events.reading.reading import Reading
@@ -204,6 +204,7 @@ def _newest(first: Event, second: Event) -> Status:
     """The later news of two; what nothing told ("unmarked") never outdoes what was told."""
     pair = (first, second)
     told = [e for e in pair if not e.history[-1].rule.startswith("unmarked")] or list(pair)
+    told = [e for e in told if not e.history[-1].rule.endswith(EARLIER)] or told
     statuses = [e.status for e in told]
     if {Status.HELD, Status.ONGOING} <= set(statuses) and first.type in (EventType.VISIT, EventType.CONFERENCE):
         return Status.ONGOING

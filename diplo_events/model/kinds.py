@@ -42,6 +42,8 @@ AHEAD = frozenset({Status.PLANNED, Status.PROPOSED})
 OFF = frozenset({Status.POSTPONED, Status.CANCELLED, Status.DECLINED})
 #: A side or circumstance stopped it, or somebody says that it is not so.
 NEGATIVE = OFF | {Status.DENIED}
+#: Ends the rule of a status that the article tells of an earlier time ("had refused"); what else it tells is newer.
+EARLIER = ", earlier"
 
 
 class ActorKind(StrEnum):
