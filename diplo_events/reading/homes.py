@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _NATIONAL = (NameKind.COUNTRY, NameKind.METONYM, NameKind.DEMONYM)
 _LOCATIVE = frozenset({"in", "at", "to", "from", "near", "outside", "for", "via", "through", "into", "with", "against"})
+_LISTS = frozenset({", ", " and ", ", and ", " or "})
 _OWN = frozenset({"its", "their", "our"})
 #: The sentence of the mention and those before it.
 _BACK = ("same", "last", "second_last")
@@ -88,7 +89,7 @@ class Homes:
         self._dateline = dateline
         self._text = text
         self._names = names
-        self._nations = [nation for name in names if name.person is None and (nation := self._nation(name))]
+        self._nations = self._all_nations(names)
         self._nation_starts = [nation.at for nation in self._nations]
         counts = Counter(nation.home for nation in self._nations)
         total = max(sum(counts.values()), 1)
@@ -97,6 +98,20 @@ class Homes:
         self._headline = frozenset(headline)
         #: Whom each person serves, as far as told or decided.
         self.served: dict[Person, str] = {}
+
+    def _all_nations(self, names: Sequence[Name]) -> list[Nation]:
+        """The nations in order; what is listed with a place is a place: "stops in Australia and Papua New Guinea"."""
+        found: list[Nation] = []
+        end = -1
+        for name in names:
+            nation = self._nation(name) if name.person is None else None
+            if nation is None:
+                continue
+            if found and self._text[end : name.start] in _LISTS:
+                nation.locative = nation.locative or found[-1].locative
+            found.append(nation)
+            end = name.end
+        return found
 
     def _nation(self, name: Name) -> Nation | None:
         sense = name.sense(*_NATIONAL)
