@@ -32,6 +32,11 @@ def _may_be(person: Person | Name, gender: str | None) -> bool:
     return person.gender is None or person.gender == gender
 
 
+def _speaks_for_another(person: Person | Name) -> bool:
+    """Whether it is a spokesman: "the president's spokesman, NAME, said he would go" speaks of the president."""
+    return isinstance(person, Person) and "spokesperson" in person.offices
+
+
 _NOMINATIVE = {"m": "he", "f": "she"}
 
 
@@ -76,7 +81,7 @@ class Discourse:
                 rank = self._salience(name)
                 if who is None and holder is not None and rank > 1:
                     who = holder(name)
-                if who is None or who in without or not _may_be(who, gender):
+                if who is None or who in without or _speaks_for_another(who) or not _may_be(who, gender):
                     continue
                 if best is None or rank > best[0]:
                     best = (rank, who)
@@ -122,6 +127,14 @@ class Discourse:
                     continue
                 if person.offices and "spokesperson" not in person.offices:
                     return person
+        return None
+
+    def last_named(self, offset: int, *, first: bool = False) -> Person | None:
+        """Whom "the latter" means, the last person of the nearest sentence that names several; "the former", the first."""
+        for start, end in self._sentences_back(offset):
+            persons = list(dict.fromkeys(n.person for n in self._register.within(start, end) if n.person is not None))
+            if len(persons) > 1:
+                return persons[0] if first else persons[-1]
         return None
 
     def pair_before(self, offset: int, offices: Collection[str] = (), word: str = "") -> list[Person]:

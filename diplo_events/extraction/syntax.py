@@ -100,6 +100,9 @@ def subject(verb: Token, *, depth: int = 0) -> Token | None:
     auxiliary = _parted_auxiliary(verb)
     if auxiliary is not None:
         return raw_subject(auxiliary)
+    reported = _before_report(verb)
+    if reported is not None:
+        return reported
     if dep == "relcl":
         return None  # the antecedent is its object: "a trip X was to make"
     if dep == "acl":
@@ -114,6 +117,24 @@ def subject(verb: Token, *, depth: int = 0) -> Token | None:
         return subject(head.head, depth=depth + 1) if is_verb(head.head) else None
     if dep == "pcomp":
         return _through_preposition(head, depth)
+    return None
+
+
+def _before_report(verb: Token) -> Token | None:
+    """Who acts where the report stands behind what it tells, and the parser hangs a verb on it.
+
+    "X, carrying a letter, was to see Y, officials said", "X is to meet Y, officials said, and to hold talks with Z".
+    """
+    head = verb.head
+    reporter = raw_subject(head) if is_verb(head) else None
+    if reporter is None:
+        return None
+    if verb.dep_ == "ccomp" and verb.i < head.i and verb.i < reporter.i:
+        before = next((c for c in verb.children if c.dep_ == "advcl" and c.i < verb.i), None)
+        return raw_subject(before) if before is not None else None
+    if verb.dep_ == "conj" and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children):
+        told = next((c for c in head.children if c.dep_ == "ccomp" and c.i < min(head.i, reporter.i)), None)
+        return subject(told) if told is not None else None
     return None
 
 

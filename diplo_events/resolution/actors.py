@@ -30,6 +30,8 @@ _ACTORS = (
     NameKind.BODY, NameKind.MOVEMENT, *STATES, NameKind.AGENCY, NameKind.DEMONYM, NameKind.CITY, NameKind.REGION,
 )  # fmt: skip
 _SINGULAR = frozenset({"he", "him", "his", "she", "her"})
+#: Nouns that only count whom they govern: "a group of deputies".
+_COUNTERS = frozenset({"group", "number", "handful", "dozen", "party", "couple", "pair"})
 _COUNTS = frozenset({"two", "both", "pair", "three", "four"})
 _POSSESSIVE = frozenset({"his", "her", "its", "their"})
 _PLURAL = frozenset({"they", "them", "their", "both", "two", "pair", "men", "women", "duo", "trio"})
@@ -46,6 +48,10 @@ _ABROAD_IN = frozenset({"counterparts", "colleagues", "opposite numbers", "offic
 
 #: Nouns that stand for states, never for the persons who serve them.
 _STATE_NOUNS = frozenset({"government", "country", "nation", "state", "capital"})
+
+
+def _is_counted(token: Token) -> bool:
+    return any(child.lower_ in _COUNTS for child in token.children)
 
 
 def _serving(token: Token, state: Reference) -> Reference:
@@ -83,6 +89,14 @@ class Interpreter:
             return self._relative(token, others)
         if token.pos_ == "PRON" or token.lower_ in _SINGULAR:
             return self._pronoun(token, others)
+        if token.lower_ in ("latter", "former") and token.dep_ != "amod":
+            start, end = self._context.offsets(token)
+            named = self._discourse.last_named(start, first=token.lower_ == "former")
+            return [self._person(named, start, end)] if named is not None else []
+        if name is None and token.lower_ in _COUNTERS:
+            counted = [n for n in preposed(token, "of") if self._context.is_person(n)]
+            if counted:
+                return self.references(counted[0], others)
         if name is not None and name.kind in (NameKind.OFFICE, NameKind.GROUP):
             return self._office(token, name, others)
         if token.lemma_.lower() in ("counterpart", "host", "guest", "visitor"):
@@ -323,6 +337,9 @@ class Interpreter:
                 for state in states
             ]
         country, organization = self._affiliation(token, name, ())
+        both = [n for n in preposed(token, "of", "from") if n.lemma_.lower() in _SIDES and _is_counted(n)]
+        if both and country is None and organization is None:  # "technical teams of both countries"
+            return [_serving(token, state) for state in self._two_states(start, end)]
         if country is None and organization is None:
             for child in token.children:  # "the two countries' border commissioners"
                 if child.dep_ == "poss" and child.lemma_.lower() in _SIDES:
@@ -399,6 +416,9 @@ class Interpreter:
         held = {s.office for s in office.senses if s.office} if office is not None else set()
         persons = self._discourse.pair_before(start, held, lemma)
         if not persons and held:
+            holders = [self._discourse.holder(held, s.actor.country, None, start, (), lemma) for s in states]
+            if all(holders) and len(set(holders)) == len(holders):
+                return [self._person(holder, start, end) for holder in holders if holder is not None]
             return [_serving(token, state) for state in states]
         if lemma in _STATE_NOUNS and all(p.country for p in persons):
             return [self._government(p.country, start, end) for p in persons if p.country]

@@ -34,9 +34,13 @@ _COMING = frozenset({"arrive", "land", "fly", "come", "turn", "show", "touch", "
 
 
 def destination_object(token: Token, context: Context) -> Found | None:
-    """ "X visited Beijing", "X reached Paris"."""
+    """ "X visited Beijing", "X reached Paris", "a delegation from X visiting Beijing"."""
     found = Found(context, token)
-    add_doer(found, Role.VISITOR, token, context)
+    sender = subject(token)
+    if token.dep_ == "acl" and sender is not None and sender.dep_ == "pobj" and context.is_person(sender.head.head):
+        found.participants(Role.VISITOR, sender.head.head)
+    else:
+        add_doer(found, Role.VISITOR, token, context)
     for item in objects(token):
         if context.is_person(item) and not context.is_place(item):
             found.participants(Role.HOST, item)
