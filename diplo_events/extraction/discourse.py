@@ -259,7 +259,9 @@ class Discourse:
             return True
         if "leader" in offices and person.offices & _LEADERS:
             return True
-        return word in _SHORT_FORMS and word in (person.title or "").lower().split() and not person.offices & _LEADERS
+        told = (person.title or "").lower().replace("-", " ").split()
+        short = word.split()
+        return short[-1:] != [] and short[-1] in _SHORT_FORMS and set(short) <= set(told) and not person.offices & _LEADERS
 
     @staticmethod
     def _last_before(person: Person, offset: int) -> int:

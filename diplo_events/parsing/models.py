@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from diplo_events.errors import InputTypeError, ModelNotFoundError
 from diplo_events.reading.compact import CompactSentence, make_doc
 from diplo_events.reading.reading import SentenceParser
-from diplo_events.tables.lemmas import verb_lemmas
+from diplo_events.tables.lemmas import past_forms, verb_lemmas
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -85,7 +85,11 @@ def sentence_parser(nlp: Language) -> SentenceParser:
 
 
 def _correct_lemmas(doc: Doc) -> None:
-    known = verb_lemmas()
+    known, past = verb_lemmas(), past_forms()
     for token in doc:
-        if token.pos_ == "VERB" and token.lower_ in known:
+        if token.pos_ != "VERB":
+            continue
+        if token.lower_ in known:
             token.lemma_ = known[token.lower_]
+        elif token.tag_ in ("VB", "VBP") and token.lower_ in past:  # "X rang Y", taken for a present
+            token.lemma_, token.tag_ = past[token.lower_], "VBD"

@@ -16,3 +16,17 @@ def verb_lemmas() -> dict[str, str]:
         lemmas |= {row["lemma"].split()[0] for row in rows(table)}
     in_e = sorted(lemma for lemma in lemmas if len(lemma) > 2 and lemma.endswith("e"))
     return {form: lemma for lemma in in_e for form in (f"{lemma}d", f"{lemma}s", f"{lemma[:-1]}ing")}
+
+
+@cache
+def past_forms() -> dict[str, str]:
+    """Irregular past forms that are no verb's base form, and their lemmas: "rang", "flew", not "found" or "saw"."""
+    forms = {row["form"]: row["lemma"] for row in rows("irregular_forms.tsv")}
+    return {
+        form: lemma
+        for form, lemma in forms.items()
+        if form != lemma and form not in _ALSO_BASES and not form.endswith(("s", "ing")) and form.isalpha() and len(form) > 2
+    }
+
+
+_ALSO_BASES = frozenset({"are", "been", "saw", "tapped", "banned", "barred", "dined", "turned"})

@@ -54,6 +54,7 @@ def comitative(token: Token, context: Context) -> Found | None:
     found = Found(context, token)
     add_doer(found, Role.INITIATOR, token, context)
     sides = partners(token, context, "with", "alongside")
+    sides += [p for p in strayed(token, sides, context) if sides and p not in sides]
     if not sides and token.lemma_ in ("speak", "talk"):
         sides = partners(token, context, "to")
     if not sides and not plural_subject(token, context):
@@ -70,7 +71,9 @@ def transitive(token: Token, context: Context) -> Found | None:
         return None  # "hoped to see the minister come"
     found = Found(context, token)
     add_doer(found, Role.INITIATOR, token, context)
-    found.separately(Role.COUNTERPART, each_apart(token, patients(token, context), context))
+    whom = patients(token, context)
+    whom += [p for p in strayed(token, whom, context) if whom and p not in whom]
+    found.separately(Role.COUNTERPART, each_apart(token, whom, context))
     return found
 
 
