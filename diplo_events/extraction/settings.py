@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from diplo_events.extraction.candidates import Argument, Slot
 from diplo_events.extraction.context import Context
 from diplo_events.extraction.intervals import days_between, marker_above
-from diplo_events.extraction.syntax import is_verb, preposed
+from diplo_events.extraction.syntax import is_verb, preposed, subject
 from diplo_events.model.kinds import EventType, Status
 from diplo_events.model.time import TimeExpression
 from diplo_events.reading.lexicon import NameKind
@@ -85,7 +85,10 @@ def _is_topic(preposition: Token, noun: Token, context: Context) -> bool:
 
 
 def _goals(node: Token, context: Context) -> list[Token]:
-    """Where a journey leads that is made for the event: "flew to Paris for lunch with X", "went to Oslo to see X"."""
+    """Where a journey leads that is made for the event, or who hosts it: "flew to Paris for lunch", "X offers to host"."""
+    host = subject(node) if node.lemma_ == "host" and is_verb(node) else None
+    if host is not None and context.is_government(host) and context.is_place(host):
+        return [host]
     journeys = triggers_by_head().get((node.lemma_, "V"), ())
     if not any(trigger.type is EventType.VISIT for trigger in journeys):
         return []
