@@ -10,7 +10,7 @@ from attrs import evolve
 from diplo_events.merging.sides import agreeing, lacks, places_agree, same_actor, sides, times_agree
 from diplo_events.model.actors import Participant, Venue
 from diplo_events.model.events import Event, StatusChange
-from diplo_events.model.kinds import AHEAD, DONE, EARLIER, NEGATIVE, ActorKind, EventType, Role, Status
+from diplo_events.model.kinds import AHEAD, DONE, EARLIER, NEGATIVE, Action, ActorKind, EventType, Role, Status
 from diplo_events.model.text import Mention
 from diplo_events.model.time import When
 from diplo_events.reading.reading import Reading
@@ -95,13 +95,27 @@ def _partner(event: Event, merged: Sequence[Event]) -> int | None:
 
 def same_event(one: Event, other: Event) -> bool:
     """Whether two mentions can tell of the same thing."""
-    if one.type is not other.type or not places_agree(one.venue, other.venue):
+    if one.type is not other.type or not places_agree(one.venue, other.venue) or _opposite(one, other):
         return False
     if not times_agree(one.when, other.when) or not _statuses_agree(one, other):
         return False
     if one.type is EventType.CONFERENCE:
         return _forums_agree(one.venue, other.venue)
     return _participants_agree(one, other)
+
+
+#: Acts that undo one another; what stands in none of the two can be either.
+_DOING = frozenset({Action.IMPOSED, Action.OPENED, Action.UPGRADED, Action.RECOGNISED, Action.RECALLED, Action.SIGNED})
+_UNDOING = frozenset(
+    {Action.EASED, Action.LIFTED, Action.DOWNGRADED, Action.CUT, Action.WITHDRAWN, Action.CLOSED, Action.RETURNED,
+     Action.LEFT, Action.COLLAPSED}
+)  # fmt: skip
+
+
+def _opposite(one: Event, other: Event) -> bool:
+    """Whether one undoes the other: an ambassador called home and sent back, sanctions imposed and lifted."""
+    pair = {one.action, other.action}
+    return bool(pair & _DOING) and bool(pair & _UNDOING)
 
 
 def _participants_agree(one: Event, other: Event) -> bool:

@@ -15,7 +15,7 @@ from diplo_events.reading.reading import Reading
 #: The label of the event scorer that means "a careful reader would name it too".
 KEEP = "keep"
 #: The default threshold on its probability: hardly a right event lies below it (``training/train.py`` prints how many).
-THRESHOLD = 0.1
+THRESHOLD = 0.36
 
 MentionKey = tuple[int, str, str]
 

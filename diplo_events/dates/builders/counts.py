@@ -13,11 +13,12 @@ from diplo_events.dates.relative import Counted, Deictic, SomeOf, Stretch
 from diplo_events.dates.surroundings import before, precedes
 
 _NOT_PERIOD = re.compile(
-    r"\s+(?:when|that|after|before|of\s+(?!(?:the\s+)?\d|[JFMASOND][a-z]{2,8}\b|[A-Z][a-z]{2,8}day\b))\b"
+    r"\s+(?:when|that|after|before|he|she|it|they|we|of\s+(?!(?:the\s+)?\d|[JFMASOND][a-z]{2,8}\b|[A-Z][a-z]{2,8}day\b))\b"
 )
 #: Behind a period without a date of its own that is the present one.
 _RUNS_OUT = re.compile(r"\s+(?:ends?|closes?|runs? out|(?:is|was|were) (?:out|over|up|through))\b")
 _DIGIT_BEFORE = re.compile(r"\d\s$")
+_THAN = re.compile(r"\s+than\b")
 _OF = re.compile(r"\s+of\b")
 
 
@@ -156,6 +157,8 @@ def counted(parts: Parts) -> Built:
     """ "two weeks ago", "a year earlier"."""
     if parts.get("phrase") not in (None, "now"):
         return None
+    if parts.get("sign") in ("later", "earlier") and _THAN.match(parts.text, parts.end):
+        return Duration(count=parts.count(), unit=_unit(parts)[0])  # "three weeks later than planned"
     unit, factor = _unit(parts)
     bare = "quantity" not in parts and "a" not in parts and "hyphen" not in parts
     count = None if bare else parts.count()
