@@ -78,7 +78,9 @@ class Matrix:
     names: tuple[str, ...]
 
 
-def matrix(samples: Sequence[Sample], names: tuple[str, ...] | None = None, labels: tuple[str, ...] | None = None) -> Matrix:
+def matrix(
+    samples: Sequence[Sample], names: tuple[str, ...] | None = None, labels: tuple[str, ...] | None = None
+) -> Matrix:
     """Samples as a dense matrix over the features that are frequent enough."""
     if names is None:
         counts = Counter(name for sample in samples for name in sample.features)
@@ -179,7 +181,9 @@ def main() -> None:
     samples = event_samples(cases, analyses(cases, Parser(scorers=False)))
     guess, data = held_out(samples, PENALTY)
     keep = data.labels.index(KEEP)
-    print(f"{len(samples)} events of {len(cases)} articles, {len(data.names)} features, five folds held out by article\n")
+    print(
+        f"{len(samples)} events of {len(cases)} articles, {len(data.names)} features, five folds held out by article\n"
+    )
     report(guess[:, keep], data.y == keep)
     write({"event": (data, fit(data, PENALTY))}, options.out)
 

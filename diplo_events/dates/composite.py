@@ -84,7 +84,7 @@ class Remainder:
 
 @frozen(kw_only=True)
 class Away:
-    """A day counted from another: "Monday week", "a week from Friday", "two weeks ago on Friday", "the Tuesday before last".
+    """A day counted from another: "Monday week", "a week from Friday", "the Tuesday before last".
 
     Attributes:
         of: the day counted from.

@@ -152,9 +152,7 @@ def _no_attribute(token: Token, words: frozenset[str], context: Context) -> bool
         return False
     if any(c.dep_ == "xcomp" and not any(m.lower_ == "to" for m in c.children) for c in token.children):
         return False
-    return not any(
-        c.dep_ == "prep" and c.lower_ in ("for", "on", "in") and not _is_time(c) for c in token.children
-    )
+    return not any(c.dep_ == "prep" and c.lower_ in ("for", "on", "in") and not _is_time(c) for c in token.children)
 
 
 def _is_time(preposition: Token) -> bool:
@@ -204,7 +202,8 @@ def _after(token: Token, words: frozenset[str], context: Context) -> bool:
 
 #: "the Albanian foreign ministry": for the phrases of the table "the foreign ministry".
 _OF_A_NATION = re.compile(
-    r"\b(the|its|his|her) [a-z]+(?:n|ese|ish|i|ch|ek) ((?:foreign|external) (?:affairs )?(?:ministry|office)|ministry)\b"
+    r"\b(the|its|his|her) [a-z]+(?:n|ese|ish|i|ch|ek)"
+    r" ((?:foreign|external) (?:affairs )?(?:ministry|office)|ministry)\b"
 )
 
 

@@ -25,7 +25,7 @@ _ROLES = frozenset({
 })  # fmt: skip
 
 
-_PLACE_WORDS = frozenset({"capital", "capitals", "here", "country", "countries", "region", "city", "territory", "kingdom", "emirate"})
+_PLACE_WORDS = frozenset("capital capitals here country countries region city territory kingdom emirate".split())
 
 
 @cache

@@ -130,7 +130,7 @@ class Discourse:
         return None
 
     def last_named(self, offset: int, *, first: bool = False) -> Person | None:
-        """Whom "the latter" means, the last person of the nearest sentence that names several; "the former", the first."""
+        """Whom "the latter" means: the last person of the nearest sentence that names several, or the first."""
         for start, end in self._sentences_back(offset):
             persons = list(dict.fromkeys(n.person for n in self._register.within(start, end) if n.person is not None))
             if len(persons) > 1:
@@ -261,7 +261,7 @@ class Discourse:
             return True
         told = (person.title or "").lower().replace("-", " ").split()
         short = word.split()
-        return short[-1:] != [] and short[-1] in _SHORT_FORMS and set(short) <= set(told) and not person.offices & _LEADERS
+        return bool(_SHORT_FORMS.intersection(short[-1:])) and set(short) <= set(told) and not person.offices & _LEADERS
 
     @staticmethod
     def _last_before(person: Person, offset: int) -> int:

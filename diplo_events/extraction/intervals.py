@@ -1,4 +1,4 @@
-"""Dates told by their distance from another event: "a day after X lifted sanctions", "four days after the talks of May 5"."""
+"""Dates told by their distance from another event: "a day after X lifted sanctions", "four days after May's talks"."""
 
 from __future__ import annotations
 

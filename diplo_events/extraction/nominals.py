@@ -104,7 +104,8 @@ def controller(token: Token, context: Context) -> list[Token]:
 def _at_verb(token: Token, step: Token, verb: Token, context: Context) -> tuple[list[Token], bool]:
     """Who takes part according to a verb above the noun, and whether the search ends there."""
     if step.dep_ in ("nsubj", "nsubjpass"):  # the event itself is the subject
-        by = agent(verb) if step == token and (operator(verb.lemma_, "object") or verb.lemma_ in light_verbs()) else None
+        carries = operator(verb.lemma_, "object") is not None or verb.lemma_ in light_verbs()
+        by = agent(verb) if step == token and carries else None
         return ([by] if by is not None and context.is_actor(by) else []), True
     who = actor_subject(verb) if step.dep_ != "agent" else subject(verb)
     if who is not None and who != token and context.is_actor(who):

@@ -85,7 +85,7 @@ def _is_topic(preposition: Token, noun: Token, context: Context) -> bool:
 
 
 def _goals(node: Token, context: Context) -> list[Token]:
-    """Where a journey leads that is made for the event, or who hosts it: "flew to Paris for lunch", "X offers to host"."""
+    """Where a journey for the event leads, or who hosts it: "flew to Paris for lunch", "X offers to host"."""
     host = subject(node) if node.lemma_ == "host" and is_verb(node) else None
     if host is not None and context.is_government(host) and context.is_place(host):
         return [host]

@@ -94,15 +94,14 @@ def subject(verb: Token, *, depth: int = 0) -> Token | None:
             noun = antecedent(verb)
             return noun if noun is not None else own
         return own
-    head, dep = verb.head, verb.dep_
-    if head == verb:
+    if verb.head == verb:
         return None
-    auxiliary = _parted_auxiliary(verb)
-    if auxiliary is not None:
-        return raw_subject(auxiliary)
-    reported = _before_report(verb)
-    if reported is not None:
-        return reported
+    return _strayed_subject(verb) or _subject_above(verb, depth)
+
+
+def _subject_above(verb: Token, depth: int) -> Token | None:
+    """The subject that a verb without one of its own takes over from what it hangs on."""
+    head, dep = verb.head, verb.dep_
     if dep == "relcl":
         return None  # the antecedent is its object: "a trip X was to make"
     if dep == "acl":
@@ -118,6 +117,12 @@ def subject(verb: Token, *, depth: int = 0) -> Token | None:
     if dep == "pcomp":
         return _through_preposition(head, depth)
     return None
+
+
+def _strayed_subject(verb: Token) -> Token | None:
+    """The subject of a verb that the parser hangs on the wrong word."""
+    auxiliary = _parted_auxiliary(verb)
+    return raw_subject(auxiliary) if auxiliary is not None else _before_report(verb)
 
 
 def _before_report(verb: Token) -> Token | None:

@@ -54,7 +54,8 @@ def place_in_time(verdict: Verdict, reading: Reading, candidate: Candidate, trig
         _present(verdict, reading, candidate, trigger)
     if published is None:
         return
-    if verdict.rule is not None and verdict.rule.startswith("purpose of ") and _purpose_served(verdict, reading, candidate, published):
+    purpose = verdict.rule is not None and verdict.rule.startswith("purpose of ")
+    if purpose and _purpose_served(verdict, reading, candidate, published):
         verdict.set(Status.HELD, f"{verdict.rule}, some days ago", trigger)
     if verdict.rule == "ahead of" and _is_past(reading, candidate, published):
         verdict.set(Status.HELD, "before, and its date is over", trigger)

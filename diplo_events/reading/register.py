@@ -290,7 +290,7 @@ class _Builder:
             self._link(unit, affiliation)
 
     def _link_halves(self) -> None:
-        """ "the North", "North and South Korea": the state of that name, where the article names it or its other half."""
+        """ "the North", "North and South Korea": the state so called, where the article names it or its other half."""
         rests = [
             name.text.split(" ", 1)[1]
             for name in self._names
@@ -355,9 +355,9 @@ _DIRECTIONS = frozenset({"North", "South", "East", "West"})
 def _is_half(units: list[Unit], at: int) -> bool:
     """Whether a direction can stand for a state: "the North", "North and South Korea", not "the North Sea"."""
     following = units[at + 1] if at + 1 < len(units) else None
-    if following is not None and following.lower in ("and", "or") and at + 2 < len(units):
-        if units[at + 2].kind is NameKind.COUNTRY and units[at + 2].words[0].text in _DIRECTIONS:
-            return True
+    other = units[at + 2] if at + 2 < len(units) and following and following.lower in ("and", "or") else None
+    if other is not None and other.kind is NameKind.COUNTRY and other.words[0].text in _DIRECTIONS:
+        return True
     alone = following is None or following.kind is not None or not following.words[0].capitalised
     return at > 0 and units[at - 1].lower == "the" and alone
 

@@ -29,6 +29,8 @@ _NATIONAL_OFFICES = frozenset(
 _ACTORS = (
     NameKind.BODY, NameKind.MOVEMENT, *STATES, NameKind.AGENCY, NameKind.DEMONYM, NameKind.CITY, NameKind.REGION,
 )  # fmt: skip
+_RELATIVES = frozenset({"who", "whom", "which", "that"})
+_ORDERED = frozenset({"latter", "former"})
 _SINGULAR = frozenset({"he", "him", "his", "she", "her"})
 #: Nouns that only count whom they govern: "a group of deputies".
 _COUNTERS = frozenset({"group", "number", "handful", "dozen", "party", "couple", "pair"})
@@ -48,6 +50,13 @@ _ABROAD_IN = frozenset({"counterparts", "colleagues", "opposite numbers", "offic
 
 #: Nouns that stand for states, never for the persons who serve them.
 _STATE_NOUNS = frozenset({"government", "country", "nation", "state", "capital"})
+
+
+def _points(token: Token) -> bool:
+    """Whether a word names nobody by itself."""
+    if token.lower_ in _ORDERED:
+        return token.dep_ != "amod"
+    return token.lower_ in _RELATIVES or token.pos_ == "PRON" or token.lower_ in _SINGULAR
 
 
 def _is_counted(token: Token) -> bool:
@@ -85,35 +94,42 @@ class Interpreter:
         name = self._context.name(token)
         if name is not None and name.person is not None:
             return [self._person(name.person, name.start, name.end)]
-        if token.lower_ in ("who", "whom", "which", "that"):
+        if _points(token):
+            return self._pointed_at(token, others)
+        if name is not None and name.kind in (NameKind.OFFICE, NameKind.GROUP):
+            return self.of_office(token, name, others)
+        if token.lemma_.lower() in ("counterpart", "host", "guest", "visitor"):
+            return self._counterpart(token, others)
+        found = self._of_name(token, name) or self._of_number(token, name, others)
+        return found or self._described(token)
+
+    def _pointed_at(self, token: Token, others: Sequence[Reference]) -> list[Reference]:
+        """Whom a word means that only points: "who", "he", "the latter"."""
+        if token.lower_ in _RELATIVES:
             return self._relative(token, others)
-        if token.pos_ == "PRON" or token.lower_ in _SINGULAR:
+        if token.lower_ not in _ORDERED:
             return self._pronoun(token, others)
-        if token.lower_ in ("latter", "former") and token.dep_ != "amod":
-            start, end = self._context.offsets(token)
-            named = self._discourse.last_named(start, first=token.lower_ == "former")
-            return [self._person(named, start, end)] if named is not None else []
+        start, end = self._context.offsets(token)
+        named = self._discourse.last_named(start, first=token.lower_ == "former")
+        return [self._person(named, start, end)] if named is not None else []
+
+    def _of_name(self, token: Token, name: Name | None) -> list[Reference]:
+        """What a name stands for that is no person's: "the Georgian", "Beijing", "NATO"."""
+        if name is None:
+            return []
+        found = self.the_national(token, name) if name.kind is NameKind.DEMONYM else None
+        found = found or self._named(token, name)
+        return [found] if found is not None else []
+
+    def _of_number(self, token: Token, name: Name | None, others: Sequence[Reference]) -> list[Reference]:
+        """ "both", "the two sides", "a group of deputies"."""
         if name is None and token.lower_ in _COUNTERS:
             counted = [n for n in preposed(token, "of") if self._context.is_person(n)]
             if counted:
                 return self.references(counted[0], others)
-        if name is not None and name.kind in (NameKind.OFFICE, NameKind.GROUP):
-            return self._office(token, name, others)
-        if token.lemma_.lower() in ("counterpart", "host", "guest", "visitor"):
-            return self._counterpart(token, others)
-        if name is not None and name.kind is NameKind.DEMONYM:
-            person = self._the_national(token, name)
-            if person is not None:
-                return [person]
-        if name is not None:
-            found = self._named(token, name)
-            if found is not None:
-                return [found]
         if token.lower_ in _PLURAL or token.lemma_.lower() in _SIDES:
-            group = self._sides(token)
-            if group:
-                return group
-        return self._described(token)
+            return self._sides(token)
+        return []
 
     # -- persons -------------------------------------------------------------------------------------------------------
 
@@ -200,8 +216,8 @@ class Interpreter:
         number = reading.sentence_at(name.start)
         there = self if number == self._context.number else Interpreter(Context(reading, number))
         if name.kind is NameKind.OFFICE:
-            return there._office(token, name, ())
-        found = there._the_national(token, name)
+            return there.of_office(token, name, ())
+        found = there.the_national(token, name)
         return [found] if found is not None else []
 
     def _subject_above(self, token: Token) -> Token | None:
@@ -216,7 +232,7 @@ class Interpreter:
             return None if self._beside(who, name) else who
         return None
 
-    def _office(self, token: Token, name: Name, others: Sequence[Reference]) -> list[Reference]:
+    def of_office(self, token: Token, name: Name, others: Sequence[Reference]) -> list[Reference]:
         """An office or a collective noun: the person beside it, the person it means, or a described office-holder."""
         beside = self._beside(token, name)
         if beside:
@@ -301,7 +317,7 @@ class Interpreter:
         actor = Actor(name=phrase, kind=ActorKind.GROUP, named=False, country=country, organization=organization)
         return [Reference(actor=actor, start=start, end=end, offices=offices)] if country or organization else []
 
-    def _the_national(self, token: Token, name: Name) -> Reference | None:
+    def the_national(self, token: Token, name: Name) -> Reference | None:
         """ "the Georgian": the person of that country spoken of last."""
         sense = name.sense(NameKind.DEMONYM)
         singular = token.tag_ in ("NN", "NNP", "JJ") and any(c.lower_ == "the" for c in token.children)

@@ -1,4 +1,4 @@
-"""Lemmas of the verbs that the tables know, where a rule-based lemmatiser goes astray ("hoped": "hop", "dined": "din")."""
+"""Lemmas of verbs of the tables, where a lemmatiser by rules goes astray ("hoped": "hop", "dined": "din")."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def past_forms() -> dict[str, str]:
     return {
         form: lemma
         for form, lemma in forms.items()
-        if form != lemma and form not in _ALSO_BASES and not form.endswith(("s", "ing")) and form.isalpha() and len(form) > 2
+        if form != lemma and form not in _ALSO_BASES and not form.endswith(("s", "ing")) and form[1:].isalpha()
     }
 
 
