@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
-from attrs import frozen
+from attrs import evolve, frozen
 
-from diplo_events.judgement.features import Features
+from diplo_events.judgement.features import SHORT, Features
 from diplo_events.parsing.inputs import to_article
 from diplo_events.parsing.parser import Parser
 from diplo_events.parsing.scoring import KEEP, Analysis
@@ -28,6 +28,8 @@ WEIGHTS = ROOT / "diplo_events" / "data" / "scorer_weights.tsv"
 #: A feature seen less often teaches nothing.
 LEAST = 4
 DROP = "drop"
+#: Of how many sentences the snippets are that are learnt beside the whole articles.
+SNIPPETS = (2, SHORT)
 
 
 @frozen
@@ -43,6 +45,16 @@ class Sample:
     case: int
     features: Features
     label: str
+
+
+def snippets(cases: Sequence[Case], parser: Parser, count: int) -> list[Case]:
+    """The first sentences of each article alone, for what is asked of a sentence or three."""
+    found = []
+    for case in cases:
+        article = to_article({"text": case.text, "published": case.published, "id": case.id})
+        sentences = read(article, parser._parse_sentences).sentences  # noqa: SLF001 - its own training
+        found.append(evolve(case, text=case.text[: sentences[:count][-1].end]))
+    return found
 
 
 def analyses(cases: Sequence[Case], parser: Parser) -> list[Analysis]:
@@ -178,7 +190,11 @@ def main() -> None:
     arguments.add_argument("--out", type=Path, default=WEIGHTS)
     options = arguments.parse_args()
     cases = read_articles(options.articles)
-    samples = event_samples(cases, analyses(cases, Parser(scorers=False)))
+    parser = Parser(scorers=False)
+    samples = event_samples(cases, analyses(cases, parser))
+    for count in SNIPPETS:
+        beginnings = snippets(cases, parser, count)
+        samples += event_samples(beginnings, analyses(beginnings, parser))
     guess, data = held_out(samples, PENALTY)
     keep = data.labels.index(KEEP)
     print(

@@ -75,13 +75,23 @@ def each_apart(token: Token, groups: list[Token], context: Context, *, plural: b
 def strayed(verb: Token, partners: Sequence[Token], context: Context) -> list[Token]:
     """Further persons that are met, whom the parser did not coordinate with the first.
 
-    "met with X in Washington and Y in Detroit" (Y for a place), "X on Friday and Y on Saturday", "X, as well as Y".
+    "met with X in Washington and Y in Detroit" (Y for a place), "X on Friday and Y on Saturday", "with X on Friday and
+    with Y on Saturday" (with joined to on), "X, as well as Y".
     """
     found: list[Token] = []
     for child in (c for node in (verb, *partners) for c in node.children):
         if child.dep_ == "prep" and child.lower_ in ("in", "at", "on"):
             for noun in (c for c in child.children if c.dep_ == "pobj"):
                 found += [item for item in conjuncts(noun)[1:] if _is_named(item, context)]
+            found += [
+                item
+                for again in child.children
+                if again.dep_ == "conj" and again.lower_ == "with"
+                for noun in again.children
+                if noun.dep_ == "pobj"
+                for item in conjuncts(noun)
+                if _is_named(item, context)
+            ]
         elif child.lower_ == "as" and child.i > verb.i and child.dep_ in ("cc", "prep"):
             for noun in (c for c in child.children if c.dep_ == "pobj"):
                 found += [item for item in conjuncts(noun) if _is_named(item, context)]

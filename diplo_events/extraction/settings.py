@@ -79,9 +79,13 @@ def _places(token: Token, context: Context) -> Iterator[Argument]:
 
 
 def _is_topic(preposition: Token, noun: Token, context: Context) -> bool:
-    """ "talks on Iraq": a state behind "on" is what they are about; an island may be a place."""
+    """ "talks on Iraq", "a summit on the Mekong": what they are about; an island may be a place, "met on Crete" is."""
     name = context.name(noun) if preposition.lower_ == "on" else None
-    return name is not None and name.sense(NameKind.COUNTRY) is not None
+    if name is None:
+        return False
+    region = name.sense(NameKind.REGION)
+    wide = region is not None and region.country is None and preposition.head.pos_ == "NOUN"
+    return wide or name.sense(NameKind.COUNTRY) is not None
 
 
 def _goals(node: Token, context: Context) -> list[Token]:
@@ -216,7 +220,7 @@ def best_time(token: Token, context: Context) -> TimeExpression | None:
         if end is not None and time.span.start >= end:
             break
         anchor = _anchor(time, context)
-        if anchor is None or (_is_day(time) and _day_of_undoing(anchor, token)):
+        if anchor is None or _of_an_act_on_it(time, anchor, token):
             continue
         cost = _distance(token, anchor)
         if cost < _FAR:
@@ -341,6 +345,36 @@ def _day_of_undoing(time: Token, trigger: Token) -> bool:
     return found is not None and found.status in (Status.CANCELLED, Status.POSTPONED)
 
 
+def _of_an_act_on_it(time: TimeExpression, anchor: Token, trigger: Token) -> bool:
+    """Whether a time dates what is done to the event: its calling off, its announcement, or the day it is put off to."""
+    return (_is_day(time) and _day_of_undoing(anchor, trigger)) or _day_of_telling(anchor, trigger) or _new_day(anchor)
+
+
+def _day_of_telling(time: Token, trigger: Token) -> bool:
+    """ "The visit was announced on Monday": the day of the announcement."""
+    verb = time.head.head if time.head.lower_ == "on" else time.head
+    if verb.lemma_ not in _TOLD or verb.tag_ not in ("VBD", "VBN") or trigger.pos_ != "NOUN":
+        return False
+    below = trigger if trigger in verb.children else next((n for n in trigger.ancestors if n.head == verb), None)
+    return below is not None and below.dep_ in ("nsubjpass", "dobj")
+
+
+_TOLD = frozenset({"announce", "confirm", "disclose", "reveal", "unveil"})
+
+
+def _new_day(time: Token) -> bool:
+    """ "put off until May a trip", "the talks have slipped to Friday": the day put off to is not the day put off."""
+    if time.head.lower_ not in _TO:
+        return False
+    verb = next((node for node in time.head.ancestors if is_verb(node)), None)
+    if verb is None:
+        return False
+    words = [verb.lemma_, *(f"{verb.lemma_} {c.lower_}" for c in verb.children if c.dep_ in ("prt", "prep", "advmod"))]
+    found = (operator(word, way) for word in words for way in ("object", "subject"))
+    return any(o is not None and o.status is Status.POSTPONED for o in found)
+
+
+_TO = frozenset({"until", "till", "to", "into"})
 _LASTING = frozenset({"since", "until", "till"})
 
 

@@ -92,19 +92,26 @@ def event_features(event: Event, mentions: Sequence[Features], reading: Reading)
     sides = {p.actor.country or p.actor.organization for p in event.participants}
     nations = len(reading.register.countries())
     officials = sum(bool(p.offices & _OFFICES) for p in reading.register.persons)
-    whole = (
-        f"mentions={min(len(event.mentions), 4)}",
-        f"type+mentions={kind}+{min(len(event.mentions), 3)}",
+    whole = [
         f"final status={kind}+{event.status.value}",
         f"final venue={kind}+{bool(event.venue and event.venue.country)}",
         f"final when={kind}+{event.when is not None}",
         f"final sides={kind}+{min(len(sides), 3)}",
-        f"nations={nations if nations < 3 else '3-5' if nations < 6 else '6+'}",
-        f"officials={officials if officials < 3 else '3+'}",
-    )
+    ]
+    if len(reading.sentences) <= SHORT:  # how often, how many: a sentence or three cannot tell
+        whole.append("short")
+    else:
+        whole += [
+            f"mentions={min(len(event.mentions), 4)}",
+            f"type+mentions={kind}+{min(len(event.mentions), 3)}",
+            f"nations={nations if nations < 3 else '3-5' if nations < 6 else '6+'}",
+            f"officials={officials if officials < 3 else '3+'}",
+        ]
     found.update(dict.fromkeys(whole, 1.0))
     return found
 
 
+#: A text of so few sentences is a snippet, not an article.
+SHORT = 4
 #: Offices that make an article one of foreign affairs.
 _OFFICES = frozenset("head_of_state head_of_government foreign diplomat deputy_foreign defence security".split())

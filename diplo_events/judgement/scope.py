@@ -159,9 +159,14 @@ def _subject(below: Token, head: Token) -> Step:
         return Step(inner, below, via, lookup(inner, via), negated(head) or negated(inner))
     if head.lemma_ in copulas() or not is_verb(head):
         found = predicate(head)
-        if found is not None:
+        if found is not None and not _yet_to_begin(head, found):
             return Step(head, below, "predicate", found, negated(head))
     return Step(head, below, "subject", lookup(head, "subject"), negated(head))
+
+
+def _yet_to_begin(verb: Token, found: Operator) -> bool:
+    """ "will get under way", "gets under way on Thursday": what begins is not under way until it has begun."""
+    return found.status is Status.ONGOING and verb.lemma_ in ("get", "go") and verb.tag_ in ("VB", "VBZ", "VBP")
 
 
 def _object(below: Token, head: Token) -> Step:

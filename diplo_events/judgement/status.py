@@ -156,10 +156,12 @@ def _lost_predicate(verdict: Verdict, noun: Token, between: Token | None) -> Non
     if verdict.sealed or verdict.passing or (verdict.status in NEGATIVE and between is None):
         return
     found = predicate_behind(noun, start=between.i + 1 if between is not None else None)
-    if found is None or found.verb.head == noun:
+    if found is None or found.verb.head == noun or noun.head == found.verb:
         return
     if found.operator is not None:
         status = found.operator.negated if found.negated else found.operator.status
+        if status is Status.PLANNED and found.verb.lower_ in ("could", "might", "may"):
+            status = Status.PROPOSED
         verdict.set(status, f"{found.operator.lemma} (behind a comma)", found.main)
     elif found.negated and found.main.lemma_ in occurrence_verbs():
         verdict.set(Status.CANCELLED, "does not take place (behind a comma)", found.main)

@@ -148,13 +148,22 @@ _GOVERNMENT_SITES = frozenset(
 def _offices() -> Iterator[Entry]:
     for row in rows("offices.tsv"):
         for column, plural in (("name", False), ("plural", True)):
-            if row[column]:
-                yield row[column], Sense(
-                    NameKind.OFFICE, row["office"] or row["name"], row["country"] or None, row["organization"] or None,
-                    office=row["class"], plural=plural,
-                )  # fmt: skip
+            sense = Sense(
+                NameKind.OFFICE, row["office"] or row["name"], row["country"] or None, row["organization"] or None,
+                office=row["class"], plural=plural,
+            )  # fmt: skip
+            for spelling in _hyphened(row[column]):
+                yield spelling, sense
     for word, plural in _COUNTERPARTS:
         yield word, Sense(NameKind.OFFICE, "counterpart", plural=plural)
+
+
+def _hyphened(office: str) -> Iterator[str]:
+    """An office as the table spells it, and with a hyphen: "vice president", "vice-president"."""
+    if office:
+        yield office
+        if "vice " in office:
+            yield office.replace("vice ", "vice-")
 
 
 #: Words for the other side's holder of the same office.

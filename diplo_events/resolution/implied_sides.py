@@ -224,7 +224,8 @@ def _side_of(reference: Reference) -> str | None:
     actor = reference.actor
     if actor.country is None and actor.organization == actor.name and _MINISTRY & set(actor.name.lower().split()):
         return None
-    return actor.country or actor.organization
+    region = actor.name if actor.named and actor.kind is ActorKind.GOVERNMENT else None  # "Gulf states"
+    return actor.country or actor.organization or region
 
 
 def _posted(candidate: Candidate, found: Sequence[tuple[Reference, Role]]) -> list[tuple[Reference, Role]]:

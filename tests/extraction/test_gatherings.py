@@ -11,7 +11,7 @@ from tests.extraction.proposals import proposals
 
 CONFERENCE: list[tuple[str, list[str]]] = [
     ("Nordic foreign ministers gathered in Oslo on Tuesday.", ["ministers @ Oslo"]),
-    ("The Caspian Security Forum opens in Baku on Monday.", ["Forum @ Baku"]),
+    ("The Caspian Security Forum opens in Baku on Monday.", ["Caspian Security Forum @ Baku"]),
     ("A donors' conference for Yemen will be held in Geneva.", ["conference @ Geneva"]),
     ("A meeting of Baltic defence ministers in Riga was cancelled.", ["ministers @ Riga"]),
     ("EU foreign ministers, meeting in Brussels, discussed the ban.", ["ministers @ Brussels"]),
