@@ -81,7 +81,7 @@ class Found:
         counted = any(child.lower_ in ("both", "two") for child in token.children)
         if token.lower_ not in ("capitals", "countries") or not counted:
             return False
-        states = Discourse(self._context.reading).states_before(self._context.offsets(token)[0], 2)
+        states = Discourse(self._context.reading).states_before(self._context.offsets(token)[0], 2, scattered=True)
         self._choices = []
         for state in states:
             self.place_at(state.start, state.end)

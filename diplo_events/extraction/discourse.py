@@ -162,10 +162,10 @@ class Discourse:
                     return [first, other]
         return []
 
-    def states_before(self, offset: int, count: int) -> list[Name]:
+    def states_before(self, offset: int, count: int, *, scattered: bool = False) -> list[Name]:
         """What "it" (one) or "the two countries" (two) mean: the last states that stood in one sentence.
 
-        Of more than two those that the article is about; and where no sentence holds two, the last two named.
+        Of more than two those that the article is about. ``scattered``: where no sentence holds two, the last two named.
         """
         told: dict[str, Name] = {}
         for start, end in self._sentences_back(offset):
@@ -181,7 +181,7 @@ class Discourse:
                 main = [name for code, name in found.items() if code in self._register.principals()]
                 return main if len(main) == count else names[:count]
             told = {**told, **{code: name for code, name in found.items() if code not in told}}
-        return list(told.values())[:count] if len(told) >= count else []
+        return list(told.values())[:count] if scattered and len(told) >= count else []
 
     def _is_locative(self, name: Name) -> bool:
         """Whether a city stands as a place: behind a preposition of place."""

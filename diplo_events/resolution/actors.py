@@ -59,6 +59,9 @@ def _points(token: Token) -> bool:
     return token.lower_ in _RELATIVES or token.pos_ == "PRON" or token.lower_ in _SINGULAR
 
 
+_TIES = frozenset("ally neighbour neighbor rival foe enemy adversary partner patron arch-rival".split())
+
+
 def _is_counted(token: Token) -> bool:
     return any(child.lower_ in _COUNTS for child in token.children)
 
@@ -96,6 +99,9 @@ class Interpreter:
             return [self._person(name.person, name.start, name.end)]
         if _points(token):
             return self._pointed_at(token, others)
+        allied = self._ally(token)
+        if allied is not None:
+            return self.references(allied, others)
         if name is not None and name.kind in (NameKind.OFFICE, NameKind.GROUP):
             return self.of_office(token, name, others)
         if token.lemma_.lower() in ("counterpart", "host", "guest", "visitor"):
@@ -112,6 +118,12 @@ class Interpreter:
         start, end = self._context.offsets(token)
         named = self._discourse.last_named(start, first=token.lower_ == "former")
         return [self._person(named, start, end)] if named is not None else []
+
+    def _ally(self, token: Token) -> Token | None:
+        """The state that is named behind its tie to another: "Ukraine's ally Denmark", "its neighbour Chad"."""
+        if token.lemma_.lower() not in _TIES:
+            return None
+        return next((c for c in token.children if c.dep_ == "appos" and self._context.is_government(c)), None)
 
     def _of_name(self, token: Token, name: Name | None) -> list[Reference]:
         """What a name stands for that is no person's: "the Georgian", "Beijing", "NATO"."""
@@ -169,7 +181,7 @@ class Interpreter:
             return [self._person(who, start, end)] if who else []
         if token.lower_ in _PLURAL:
             pair = [self._person(p, start, end) for p in self._discourse.pair_before(start)]
-            return pair or self._two_states(start, end)
+            return pair or self._two_states(start, end, scattered=True)
         if token.lower_ in ("it", "its", "itself"):
             return self._state_before(start, end)
         return []
@@ -431,6 +443,7 @@ class Interpreter:
             return states
         held = {s.office for s in office.senses if s.office} if office is not None else set()
         persons = self._discourse.pair_before(start, held, lemma)
+        states = states or ([] if persons else self._two_states(start, end, scattered=True))
         if not persons and held:
             holders = [self._discourse.holder(held, s.actor.country, None, start, (), lemma) for s in states]
             if all(holders) and len(set(holders)) == len(holders):
@@ -447,8 +460,9 @@ class Interpreter:
         actor = Actor(name=entry.name if entry else country, kind=ActorKind.GOVERNMENT, country=country)
         return Reference(actor=actor, start=start, end=end)
 
-    def _two_states(self, start: int, end: int) -> list[Reference]:
-        return [self._state(name, start, end) for name in self._discourse.states_before(start, 2)]
+    def _two_states(self, start: int, end: int, *, scattered: bool = False) -> list[Reference]:
+        names = self._discourse.states_before(start, 2, scattered=scattered)
+        return [self._state(name, start, end) for name in names]
 
     def _state_before(self, start: int, end: int) -> list[Reference]:
         return [self._state(name, start, end) for name in self._discourse.states_before(start, 1)]

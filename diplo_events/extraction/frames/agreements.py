@@ -50,6 +50,14 @@ _MERE_TALK = frozenset(
 )  # fmt: skip
 
 
+_TALKS = frozenset("meeting talk visit need date importance agenda round".split())
+
+
+def _mere_talk(deed: Token) -> bool:
+    """Whether what is agreed is only about talking: "to meet again", "to call off the visit"."""
+    return deed.lemma_ in _MERE_TALK or any(o.lemma_.lower() in _TALKS for o in objects(deed))
+
+
 def agreement(token: Token, context: Context) -> Found | None:
     """ "X and Y signed a treaty", "an accord was reached between X and Y"."""
     found = Found(context, token)
@@ -96,12 +104,12 @@ def agree(token: Token, context: Context) -> Found | None:
     if who is None:
         return None
     about = [c for c in token.children if c.dep_ == "prep" and c.lower_ in ("on", "upon")]
-    deeds = [c for c in token.children if c.dep_ == "xcomp" and is_verb(c) and c.lemma_ not in _MERE_TALK]
+    deeds = [c for c in token.children if c.dep_ == "xcomp" and is_verb(c) and not _mere_talk(c)]
     talks = [
         n
         for prep in about
         for n in prep.children
-        if n.lemma_.lower() in ("meeting", "talk", "visit", "need", "date", "importance", "agenda", "round")
+        if n.lemma_.lower() in _TALKS
     ]
     if talks or not (about or deeds or is_passive(token)):
         return None

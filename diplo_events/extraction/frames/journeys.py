@@ -109,10 +109,13 @@ def sojourn(token: Token, context: Context) -> Found | None:
 
 def _is_sojourn(token: Token, place: Token) -> bool:
     """Whether the words behind a place tell how long, or what for, somebody is there."""
-    following = place.doc[place.i + 1 : place.i + 3]
-    return any(word.lower_ in ("since", "for", "until", "on") for word in following) and any(
-        word.text == "," for word in place.doc[place.i + 1 :]
+    if is_verb(token.head) and token.head.i < token.i:
+        return False  # "met her counterpart, X, in Geneva on Monday"
+    following = place.doc[place.i + 1 : place.i + 4]
+    told = any(word.lower_ in ("since", "for", "until") for word in following[:2]) or any(
+        word.lower_ == "on" and word.nbor(1).dep_ in ("det", "poss") for word in following[:2]
     )
+    return told and any(word.text == "," for word in place.doc[place.i + 1 :])
 
 
 def _stays(token: Token, context: Context) -> bool:
