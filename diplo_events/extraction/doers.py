@@ -98,6 +98,31 @@ def strayed(verb: Token, partners: Sequence[Token], context: Context) -> list[To
     return found
 
 
+def repeated(sides: Sequence[Token], context: Context, *prepositions: str) -> list[Token]:
+    """Further interlocutors behind the same preposition once more: "with X, who came from Y, and with Z".
+
+    By the order of the words, since the parser loses such lists on the way.
+    """
+    if not sides:
+        return []
+    found: list[Token] = []
+    known = {item.i for side in sides for item in conjuncts(side)}
+    for word in sides[0].doc[max(known) + 1 :]:
+        if word.tag_ in _FINITE and not any(node.dep_ == "relcl" for node in (word, *word.ancestors)):
+            break
+        if word.lower_ not in prepositions or not word.i:
+            continue
+        joint = word.nbor(-1)
+        noun = next((c for c in word.children if c.dep_ == "pobj" and context.is_actor(c)), None)
+        # ", with the envoy looking on" and ", with Iran on the agenda" are no sides.
+        if noun is not None and (joint.lower_ == "and" or (joint.text == "," and _is_named(noun, context))):
+            found.append(noun)
+    return found
+
+
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
+
+
 def _is_named(token: Token, context: Context) -> bool:
     name = context.name(token)
     return name is not None and name.person is not None

@@ -13,6 +13,7 @@ from diplo_events.extraction.doers import (
     patients,
     persons_at_verb,
     plural_subject,
+    repeated,
     strayed,
 )
 from diplo_events.extraction.multilateral import is_many, is_multilateral
@@ -43,6 +44,7 @@ def mutual(token: Token, context: Context) -> Found | None:
         with_whom = [p for p in patients(token, context) if p is not subject(token)]
     with_whom += [p for p in partners(token, context, "with") if p not in with_whom]
     with_whom += [p for p in strayed(token, with_whom, context) if with_whom and p not in with_whom]
+    with_whom += [p for p in repeated(with_whom, context, "with") if p not in with_whom]
     found.separately(Role.COUNTERPART, each_apart(token, with_whom, context))
     if is_passive(token):
         found.participants(Role.COUNTERPART, subject(token))
@@ -57,6 +59,7 @@ def comitative(token: Token, context: Context) -> Found | None:
     sides += [p for p in strayed(token, sides, context) if sides and p not in sides]
     if not sides and token.lemma_ in ("speak", "talk"):
         sides = partners(token, context, "to")
+    sides += [p for p in repeated(sides, context, "with", "to") if p not in sides]
     if not sides and not plural_subject(token, context):
         return None
     found.separately(Role.COUNTERPART, each_apart(token, sides, context))
@@ -81,6 +84,7 @@ def approach(token: Token, context: Context) -> Found | None:
     """ "X called on Y", "X dropped in on Y", "a courtesy call on Y", "X got through to Y"."""
     found = Found(context, token)
     whom = partners(token, context, "on", "to", "upon")
+    whom += [p for p in repeated(whom, context, "on", "to", "upon") if p not in whom]
     if not whom or (token.lemma_ == "pay" and _only_places(whom, context)):
         return None  # "paid a visit to Lima" is a journey
     if is_verb(token):
@@ -137,6 +141,7 @@ def nominal_meeting(token: Token, context: Context) -> Found | None:
         return None
     if not others:
         others = partners_after(token, context, _TOWARDS.get(token.lemma_, ("with",)))
+    others += [p for p in repeated(others, context, "with") if p not in others]
     found.participants(Role.INITIATOR, *own)
     plural = token.tag_ in ("NNS", "NNPS") and token.lemma_.lower() in _EACH
     found.separately(Role.COUNTERPART, each_apart(token, others, context, plural=plural))
