@@ -25,7 +25,10 @@ _ROLES = frozenset({
 })  # fmt: skip
 
 
-_PLACE_WORDS = frozenset("capital capitals here country countries region city territory kingdom emirate".split())
+_PLACE_WORDS = frozenset(
+    """capital capitals here country countries region regions city cities territory kingdom emirate town towns village
+    villages port province provinces resort islands""".split()
+)
 
 
 @cache

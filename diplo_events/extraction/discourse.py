@@ -174,6 +174,8 @@ class Discourse:
                 if self._is_locative(name):
                     continue
                 sense = name.sense(NameKind.COUNTRY, NameKind.METONYM, *BODIES)
+                if sense is None and scattered and not self._of_a_holder(name):
+                    sense = name.sense(NameKind.DEMONYM)
                 if sense is not None and (sense.country or sense.organization):
                     found.setdefault(sense.country or sense.organization or "", name)
             names = list(found.values())
@@ -182,6 +184,11 @@ class Discourse:
                 return main if len(main) == count else names[:count]
             told = {**told, **{code: name for code, name in found.items() if code not in told}}
         return list(told.values())[:count] if scattered and len(told) >= count else []
+
+    def _of_a_holder(self, name: Name) -> bool:
+        """Whether an adjective tells whom an office-holder serves: "Turkish Foreign Minister X"."""
+        after = self._register.at(name.end + 1)
+        return after is not None and after.kind in (NameKind.OFFICE, NameKind.PERSON)
 
     def _is_locative(self, name: Name) -> bool:
         """Whether a city stands as a place: behind a preposition of place."""

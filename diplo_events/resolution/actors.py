@@ -469,7 +469,11 @@ class Interpreter:
 
     def _state(self, name: Name, start: int, end: int) -> Reference:
         sense = name.sense(*STATES, *BODIES)
-        assert sense is not None
+        if sense is None:  # told by its adjective alone
+            nation = name.sense(NameKind.DEMONYM)
+            assert nation is not None
+            assert nation.country is not None
+            return self._government(nation.country, start, end)
         kind = ActorKind.GOVERNMENT if sense.kind in STATES else ActorKind.ORGANIZATION
         actor = Actor(name=name.text, kind=kind, country=sense.country, organization=sense.organization)
         return Reference(actor=actor, start=start, end=end)
