@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
+from itertools import pairwise
 
 from diplo_events.extraction.context import BODIES
 from diplo_events.reading.lexicon import NameKind
@@ -180,10 +181,17 @@ class Discourse:
                     found.setdefault(sense.country or sense.organization or "", name)
             names = list(found.values())
             if len(names) >= count:
+                if count == 2 and end == offset and (pair := self._joined(names)):
+                    return pair
                 main = [name for code, name in found.items() if code in self._register.principals()]
                 return main if len(main) == count else names[:count]
             told = {**told, **{code: name for code, name in found.items() if code not in told}}
         return list(told.values())[:count] if scattered and len(told) >= count else []
+
+    def _joined(self, names: Sequence[Name]) -> list[Name]:
+        """The last two that "and" joins: "X expelled Y's envoys, and A and B said they would follow suit"."""
+        pairs = [p for p in pairwise(names) if self._reading.text[p[0].end : p[1].start] in (" and ", " and the ")]
+        return list(pairs[-1]) if pairs else []
 
     def _of_a_holder(self, name: Name) -> bool:
         """Whether an adjective tells whom an office-holder serves: "Turkish Foreign Minister X"."""

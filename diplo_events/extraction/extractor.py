@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from diplo_events.extraction.candidates import Candidate
 from diplo_events.extraction.conditions import holds
 from diplo_events.extraction.context import Context
+from diplo_events.extraction.echoes import echoes, may_echo
 from diplo_events.extraction.frames import FRAMES
 from diplo_events.extraction.screen import irregular_lemma, may_trigger
 from diplo_events.extraction.settings import setting_arguments
@@ -33,8 +34,10 @@ class RuleExtractor:
         """The sentences that can hold a trigger: only these need a parse."""
         wanted = []
         for number, sentence in enumerate(reading.sentences):
-            if any(may_trigger(word) for word in reading.words(number)) or any(
-                name.kind is NameKind.FORUM for name in reading.register.within(sentence.start, sentence.end)
+            if (
+                any(may_trigger(word) for word in reading.words(number))
+                or any(name.kind is NameKind.FORUM for name in reading.register.within(sentence.start, sentence.end))
+                or may_echo(reading.text[sentence.start : sentence.end])
             ):
                 wanted.append(number)
         return wanted
@@ -43,7 +46,8 @@ class RuleExtractor:
         """All candidates of an article, in the order of the text."""
         numbers = self.sentences(reading)
         reading.need(numbers)
-        return [candidate for number in numbers for candidate in self._sentence(reading, number)]
+        told = [candidate for number in numbers for candidate in self._sentence(reading, number)]
+        return sorted([*told, *echoes(reading, numbers, told)], key=lambda candidate: candidate.start)
 
     def _sentence(self, reading: Reading, number: int) -> Iterator[Candidate]:
         context = Context(reading, number)
