@@ -142,6 +142,7 @@ def behind(verdict: Verdict, clause: Token, type_: EventType) -> None:
         return
     if not is_verb(clause):
         return
+    clause = _to_be_done(clause) or clause
     own = mood(clause)
     found = _of_clause(clause)
     decided = found is not None and found.lemma.split()[0] in _DECIDED
@@ -164,6 +165,13 @@ def behind(verdict: Verdict, clause: Token, type_: EventType) -> None:
         told = own.status is Status.HELD and own.rule != "present tense" and not negated(clause)
         verdict.set(Status.HELD if told else None, f"{lemma} (behind)", clause)
         verdict.sealed = told
+
+
+def _to_be_done(copula: Token) -> Token | None:
+    """The verb of "that is to open", "which was to have begun"."""
+    if copula.lemma_ != "be" or copula.dep_ != "relcl":
+        return None
+    return next((c for c in copula.children if c.dep_ == "xcomp" and "to" in auxiliaries(c)), None)
 
 
 def _done_at(clause: Token) -> bool:
