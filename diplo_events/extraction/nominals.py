@@ -8,6 +8,7 @@ from diplo_events.extraction.context import Context
 from diplo_events.extraction.syntax import (
     actor_subject,
     agent,
+    clause_verb,
     deep_preposed,
     is_verb,
     preposed,
@@ -71,7 +72,7 @@ def _around(token: Token, preposition: str) -> list[Token]:
             return found
     for child in token.children:
         if child.dep_ in ("acl", "relcl") and is_verb(child):
-            found = deep_preposed(child, preposition)
+            found = deep_preposed(clause_verb(child), preposition)
             if found:
                 return found
     return []
@@ -81,7 +82,7 @@ def controller(token: Token, context: Context) -> list[Token]:
     """Who takes part by the words above or below the noun: "X held talks", "X arrived for talks", "talks X held"."""
     for child in token.children:
         if child.dep_ in ("relcl", "acl") and is_verb(child):
-            who = actor_subject(child)
+            who = actor_subject(clause_verb(child))
             if who is not None and who != token and context.is_actor(who):
                 return [who]
     step, head = token, token.head

@@ -41,6 +41,15 @@ def is_verb(token: Token) -> bool:
     return token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB")
 
 
+def clause_verb(clause: Token) -> Token:
+    """The verb that a clause on a noun turns on: "open" of "that is to open", "held" of "which was held"."""
+    if clause.lemma_ == "be" and clause.dep_ == "relcl":
+        for child in clause.children:
+            if child.dep_ == "xcomp" and any(c.lower_ == "to" and c.dep_ == "aux" for c in child.children):
+                return child
+    return clause
+
+
 def is_passive(verb: Token) -> bool:
     """Whether the verb is passive, be it finite ("was received") or a bare participle ("received by")."""
     for child in verb.children:

@@ -251,6 +251,7 @@ def _carry(verdict: Verdict, step: Step, *, carries: bool) -> None:
         return
     took_place = (
         carries
+        and not verdict.sealed  # "discussed the visit that X will make"
         and own.status in (Status.HELD, Status.ONGOING)
         and own.rule == "past tense"
         and step.via in ("subject", "object")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diplo_events.extraction.syntax import actor_subject, is_passive, is_verb
+from diplo_events.extraction.syntax import actor_subject, clause_verb, is_passive, is_verb
 from diplo_events.judgement.negation import negated, negated_object
 from diplo_events.judgement.scope import lookup, predicate
 from diplo_events.judgement.verbs import Mood, auxiliaries, conditional, mood, undone
@@ -142,7 +142,7 @@ def behind(verdict: Verdict, clause: Token, type_: EventType) -> None:
         return
     if not is_verb(clause):
         return
-    clause = _to_be_done(clause) or clause
+    clause = clause_verb(clause)
     own = mood(clause)
     found = _of_clause(clause)
     decided = found is not None and found.lemma.split()[0] in _DECIDED
@@ -160,18 +160,12 @@ def behind(verdict: Verdict, clause: Token, type_: EventType) -> None:
     elif own.status in AHEAD or own.undone:
         verdict.set(own.status, own.rule, clause)
         verdict.undone = own.undone
+        verdict.sealed = clause.dep_ in ("relcl", "xcomp") and own.rule in ("future tense", "is to")
         _past_plan(verdict, clause)
     elif lemma in word_class("realised") or (lemma in occurrence_verbs() and lemma != "be"):
         told = own.status is Status.HELD and own.rule != "present tense" and not negated(clause)
         verdict.set(Status.HELD if told else None, f"{lemma} (behind)", clause)
         verdict.sealed = told
-
-
-def _to_be_done(copula: Token) -> Token | None:
-    """The verb of "that is to open", "which was to have begun"."""
-    if copula.lemma_ != "be" or copula.dep_ != "relcl":
-        return None
-    return next((c for c in copula.children if c.dep_ == "xcomp" and "to" in auxiliaries(c)), None)
 
 
 def _done_at(clause: Token) -> bool:
