@@ -27,6 +27,11 @@ def _irregular() -> dict[str, str]:
     return {row["form"]: row["lemma"] for row in rows("irregular_forms.tsv")}
 
 
+def is_irregular(form: str) -> bool:
+    """Whether a word in lower case is an irregular form of a head word: "rang", "sought"."""
+    return form in _irregular()
+
+
 def irregular_lemma(form: str) -> str:
     """The lemma of an irregular form of a head word; of a regular one, the form without its ending."""
     lower = form.lower()

@@ -379,7 +379,9 @@ _LASTING = frozenset({"since", "until", "till"})
 
 
 def _shuts_out(step: Token, trigger: Token) -> bool:
-    """Whether a clause dates only what it tells itself: "X, who has worked there since 2002, was summoned"."""
+    """Whether words date only what they tell: "X, who has worked there since 2002, was summoned", "vacant since July"."""
+    if step.lower_ in _LASTING and step.i and step.nbor(-1).pos_ == "ADJ":
+        return True
     told = step.dep_ == "relcl" and step.head != trigger and not _is_event(step.head)
     return told and any(child.lower_ in _LASTING for child in step.children)
 

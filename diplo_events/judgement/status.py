@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diplo_events.extraction.candidates import Candidate, Slot
+from diplo_events.extraction.screen import is_irregular
 from diplo_events.extraction.syntax import is_verb, negated
 from diplo_events.judgement.climb import apply
 from diplo_events.judgement.inner import ACTS, behind, noun_inner, verb_inner
@@ -105,6 +106,9 @@ def judge(trigger: Token, type_: EventType, *, dated: bool = False) -> Verdict:
         # "X, in Paris since Tuesday, said", "the visiting president said"
         verdict.set(Status.ONGOING, "is there now", trigger)
         return verdict
+    if _mistaken(trigger):
+        verdict.set(Status.HELD, "past tense", trigger)
+        return verdict
     if is_verb(trigger) or trigger.pos_ == "ADJ":
         verb_inner(verdict, trigger, type_, dated=dated)
     else:
@@ -124,6 +128,11 @@ def judge(trigger: Token, type_: EventType, *, dated: bool = False) -> Verdict:
     if verdict.status is Status.ONGOING and type_ in ACTS:
         verdict.status = Status.HELD  # "is severing ties": an act of government is done by saying so
     return verdict
+
+
+def _mistaken(trigger: Token) -> bool:
+    """Whether the tagger took an irregular past form for a noun: "Japan's foreign minister, X, rang Y"."""
+    return trigger.pos_ in ("NOUN", "PROPN") and trigger.text.islower() and is_irregular(trigger.lower_)
 
 
 def _circumstance(verdict: Verdict, noun: Token) -> bool:
