@@ -72,6 +72,14 @@ _LOWER_CASE = frozenset({NameKind.OFFICE, NameKind.GROUP, NameKind.FORUM, NameKi
 _MIXED = re.compile(r"[A-Z][a-z]{1,2}[A-Z]")
 
 
+def _ends_a_name(words: Sequence[Word], at: int) -> bool:
+    """Whether another capitalised word stands before: "the Madrid Summit", not "in Summit"."""
+    return at > 0 and words[at - 1].capitalised and words[at - 1].text.isalpha() and words[at - 1].text.lower() not in _IN
+
+
+_IN = frozenset("in at from to near outside of for via".split())
+
+
 def _is_mark(word: str) -> bool:
     return len(word) == 1 and not word.isalnum()
 
@@ -120,6 +128,8 @@ class Lexicon:
         if self._places is None or not words[at].capitalised:
             return length, senses
         count, cities = self._city(words, at)
+        if count == 1 and _ends_a_name(words, at) and all(city.weak for city in cities):
+            count, cities = 0, ()
         if count > length:
             return count, cities
         if count == length and count:
