@@ -166,7 +166,7 @@ class Discourse:
     def states_before(self, offset: int, count: int, *, scattered: bool = False) -> list[Name]:
         """What "it" (one) or "the two countries" (two) mean: the last states that stood in one sentence.
 
-        Of more than two those that the article is about. ``scattered``: where no sentence holds two, the last two named.
+        Of more than two those that the article is about. ``scattered``: the last two, if no sentence holds two.
         """
         told: dict[str, Name] = {}
         for start, end in self._sentences_back(offset):

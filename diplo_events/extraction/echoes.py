@@ -1,6 +1,6 @@
 """Acts told by pointing back: "Germany followed suit", "Australia did likewise", "so did the Dutch".
 
-Whoever follows suit does what the act before was: an expulsion, a recall, a recognition, a sanction against the same side.
+Whoever follows suit does what was done before: an expulsion, a recall, a recognition, a sanction.
 """
 
 from __future__ import annotations
@@ -88,4 +88,6 @@ def _echo(token: Token, source: Candidate, context: Context) -> Iterator[Candida
     setting = [a for a in setting_arguments(token, context, source.type, has_place=False) if a.slot is Slot.TIME]
     for version in found.versions():
         arguments = (*version, *hit, *setting)
-        yield evolve(source, start=start, end=end, arguments=arguments, rule=f"{source.type.value}.echo", definite=False)
+        yield evolve(
+            source, start=start, end=end, arguments=arguments, rule=f"{source.type.value}.echo", definite=False
+        )

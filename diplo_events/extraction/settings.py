@@ -346,7 +346,7 @@ def _day_of_undoing(time: Token, trigger: Token) -> bool:
 
 
 def _of_an_act_on_it(time: TimeExpression, anchor: Token, trigger: Token) -> bool:
-    """Whether a time dates what is done to the event: its calling off, its announcement, or the day it is put off to."""
+    """Whether a time dates the calling off of the event, its announcement, or what it is put off to."""
     return (_is_day(time) and _day_of_undoing(anchor, trigger)) or _day_of_telling(anchor, trigger) or _new_day(anchor)
 
 
@@ -379,7 +379,7 @@ _LASTING = frozenset({"since", "until", "till"})
 
 
 def _shuts_out(step: Token, trigger: Token) -> bool:
-    """Whether words date only what they tell: "X, who has worked there since 2002, was summoned", "vacant since July"."""
+    """Whether words date only what they tell: "X, who has been there since 2002, was summoned", "vacant since July"."""
     if step.lower_ in _LASTING and step.i and step.nbor(-1).pos_ == "ADJ":
         return True
     told = step.dep_ == "relcl" and step.head != trigger and not _is_event(step.head)

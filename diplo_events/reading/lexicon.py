@@ -74,7 +74,8 @@ _MIXED = re.compile(r"[A-Z][a-z]{1,2}[A-Z]")
 
 def _ends_a_name(words: Sequence[Word], at: int) -> bool:
     """Whether another capitalised word stands before: "the Madrid Summit", not "in Summit"."""
-    return at > 0 and words[at - 1].capitalised and words[at - 1].text.isalpha() and words[at - 1].text.lower() not in _IN
+    before = words[at - 1].text if at else ""
+    return before.isalpha() and words[at - 1].capitalised and before.lower() not in _IN
 
 
 _IN = frozenset("in at from to near outside of for via".split())

@@ -71,10 +71,13 @@ class RuleActorResolver:
 def _apart(found: list[tuple[Reference, Role]]) -> list[tuple[Reference, Role]]:
     """Two who sit down together serve two states: a country that was only inferred gives way to one that is told."""
     told = {r.actor.country for r, _ in found if r.person is None or not r.person.country_inferred}
-    apart = []
+    apart: list[tuple[Reference, Role]] = []
     for reference, role in found:
         person = reference.person
-        if person is not None and person.country_inferred and reference.actor.country in told:
+        again = next((r for r, _ in apart if person is not None and r.person is person), None)
+        if again is not None:  # pointed at twice, the same person: "the two ministers, X and Y"
+            reference = evolve(reference, actor=again.actor)
+        elif person is not None and person.country_inferred and reference.actor.country in told:
             reference = evolve(reference, actor=evolve(reference.actor, country=None))
         elif person is not None and person.country_inferred:
             told.add(reference.actor.country)

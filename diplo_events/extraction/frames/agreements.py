@@ -105,12 +105,7 @@ def agree(token: Token, context: Context) -> Found | None:
         return None
     about = [c for c in token.children if c.dep_ == "prep" and c.lower_ in ("on", "upon")]
     deeds = [c for c in token.children if c.dep_ == "xcomp" and is_verb(c) and not _mere_talk(c)]
-    talks = [
-        n
-        for prep in about
-        for n in prep.children
-        if n.lemma_.lower() in _TALKS
-    ]
+    talks = [n for prep in about for n in prep.children if n.lemma_.lower() in _TALKS]
     if talks or not (about or deeds or is_passive(token)):
         return None
     joint = len(conjuncts(who)) > 1 or who.lower_ in _JOINT or bool(deep_preposed(token, "with"))
