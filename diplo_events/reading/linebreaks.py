@@ -48,6 +48,8 @@ class Layout:
         ended = _ENDED.search(text, max(line_start, end - 5), end) is not None
         if text[start].islower() and not ended and not _BYLINE.match(text, start):
             return True
+        if text[end - 1] == "," and text.count("\n", end, start) == 1 and not _BULLET.match(text, start):
+            return True  # no paragraph ends with a comma
         if not self.width or _BULLET.match(text, start) or _indented(text, start):
             return False
         word = _FIRST_WORD.match(text, start)

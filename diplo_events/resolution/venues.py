@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from diplo_events.data import rows
 from diplo_events.extraction.candidates import Argument, Candidate, Slot
 from diplo_events.extraction.context import Context
-from diplo_events.extraction.syntax import deep_preposed
+from diplo_events.extraction.syntax import deep_preposed, preposed
 from diplo_events.model.actors import Participant, Venue
 from diplo_events.model.kinds import EventType, Role
 from diplo_events.model.text import Span
@@ -128,6 +128,10 @@ class RuleVenueResolver:
                 )
                 place.add(sense, token.text, span)
         else:
+            named = next((n for c in preposed(token, "of") if (n := context.name(c)) and n.sense(*_PLACE_KINDS)), None)
+            if named is not None:  # "the port of Batumi"
+                place.add(choose(named, reading), named.text, reading.span(named.start, named.end))
+                return
             country = self._country_of_phrase(token, context)
             last = last_place(reading, argument.start, back=3) if token.lemma_.lower() in _PLACE_NOUNS else None
             if country is not None:
