@@ -13,7 +13,7 @@ from diplo_events.model.kinds import EventType, Status
 from diplo_events.model.time import Tense, When
 from diplo_events.reading.blocks import ZoneKind
 from diplo_events.reading.reading import Reading
-from diplo_events.tables.grammar import arrival_verbs, futurate_verbs, stay_verbs
+from diplo_events.tables.grammar import arrival_verbs, futurate_verbs, occurrence_verbs, stay_verbs
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -59,6 +59,8 @@ def place_in_time(verdict: Verdict, reading: Reading, candidate: Candidate, trig
         verdict.set(Status.HELD, f"{verdict.rule}, some days ago", trigger)
     if verdict.rule == "ahead of" and _is_past(reading, candidate, published):
         verdict.set(Status.HELD, "before, and its date is over", trigger)
+    if candidate.type is EventType.CONFERENCE and verdict.status in (None, Status.HELD):
+        _named_ahead(verdict, reading, candidate, trigger, published)
     if verdict.status in (None, Status.HELD):
         _still_on(verdict, reading, candidate, trigger, published)
 
@@ -105,6 +107,27 @@ def _unmarked(verdict: Verdict, reading: Reading, candidate: Candidate, trigger:
     if published is None or past is None or ahead is None or past.end is None or ahead.start is None:
         return
     if ahead.start > published and (past.start == ahead.start or ahead.start - published < published - past.end):
+        verdict.set(Status.PLANNED, "named with a date ahead", trigger)
+
+
+#: Days after which a date without a year is one of the year before.
+_SEASON = 60
+
+
+def _named_ahead(verdict: Verdict, reading: Reading, candidate: Candidate, trigger: Token, published: dt.date) -> None:
+    """A gathering named in passing, "refused to send a delegation to a summit on 27 June": the nearer of two Junes.
+
+    What is told of the gathering itself ("was held on 27 June") has its own tense.
+    """
+    verb = verdict.evidence
+    own = trigger.head == verb and trigger.dep_ in ("nsubj", "nsubjpass", "dobj")
+    if verb is not None and (own or verb == trigger or verb.lemma_ in occurrence_verbs() or not is_verb(verb)):
+        return
+    past, ahead = _when(reading, candidate, Tense.PAST), _when(reading, candidate, Tense.FUTURE)
+    if past is None or ahead is None or past.end is None or ahead.start is None:
+        return
+    long_ago = (published - past.end).days > _SEASON  # a weekday has one meaning in each tense
+    if long_ago and published < ahead.start and 2 * (ahead.start - published) < published - past.end:
         verdict.set(Status.PLANNED, "named with a date ahead", trigger)
 
 
