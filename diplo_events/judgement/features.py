@@ -98,7 +98,7 @@ def event_features(event: Event, mentions: Sequence[Features], reading: Reading)
         f"final when={kind}+{event.when is not None}",
         f"final sides={kind}+{min(len(sides), 3)}",
     ]
-    if len(reading.sentences) <= SHORT:  # how often, how many: a sentence or three cannot tell
+    if len(reading.sentences) <= SHORT:  # how often, how many: so few sentences cannot tell
         whole.append("short")
     else:
         whole += [

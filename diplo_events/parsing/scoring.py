@@ -14,7 +14,8 @@ from diplo_events.reading.reading import Reading
 
 #: The label of the event scorer that means "a careful reader would name it too".
 KEEP = "keep"
-#: The default threshold on its probability: hardly a right event lies below it (``training/train.py`` prints how many).
+#: The default threshold on its probability: of the events below it fewer than half are right, and they are few
+#: (``training/train.py`` prints how many).
 THRESHOLD = 0.36
 
 MentionKey = tuple[int, str, str]

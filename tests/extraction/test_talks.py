@@ -54,6 +54,20 @@ MEETING: list[tuple[str, list[str]]] = [
     ("French President Luc Dubois shook hands with Prime Minister Omar Haddad.", ["Luc Dubois, Omar Haddad"]),
     ("French President Luc Dubois gave Prime Minister Omar Haddad an audience.", ["Luc Dubois, Omar Haddad"]),
     ("French President Luc Dubois conferred by video link with Prime Minister Omar Haddad.", []),
+    (
+        "French President Luc Dubois met with Prime Minister Omar Haddad in Rome on Sunday and with Foreign Minister "
+        "Ana Lopez in Bern on Monday.",
+        ["Luc Dubois, Omar Haddad @ Rome", "Luc Dubois, Ana Lopez @ Bern"],
+    ),
+    (
+        "French President Luc Dubois held talks with Prime Minister Omar Haddad, who leads the bloc, and with Foreign "
+        "Minister Ana Lopez.",
+        ["Luc Dubois, Omar Haddad", "Luc Dubois, Ana Lopez"],
+    ),
+    (
+        "Nothing was known of the meeting that French President Luc Dubois is to hold with Foreign Minister Ana Lopez.",
+        ["Ana Lopez, Luc Dubois"],
+    ),
     ("French President Luc Dubois paid a state visit to Jordan.", []),
     ("French President Luc Dubois would like to see Prime Minister Omar Haddad take a softer line.", []),
 ]

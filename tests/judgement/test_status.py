@@ -20,6 +20,12 @@ CASES = [
     (f"{_X} is in Lisbon for a three-day visit.", "visit", "ongoing"),
     (f"{_X} has been in Lisbon since Tuesday.", "visit", "ongoing"),
     (f"{_X} arrived in Lisbon on Thursday.", "visit", "ongoing"),
+    (f"The Danube summit that will bring {_X} and {_Y} to Vienna was discussed.", "visit", "planned"),
+    (f"They welcomed the visit that {_X} will make to Lisbon.", "visit", "planned"),
+    (f"Talks between {_X} and {_Y} get under way in Vienna on Friday.", "meeting", "planned"),
+    (f"Talks between {_X} and {_Y} will get under way in Vienna.", "meeting", "planned"),
+    (f"Talks between {_X} and {_Y} are under way in Vienna.", "meeting", "ongoing"),
+    (f"A call between {_X} and {_Y}, her host in May, could be arranged.", "call", "proposed"),
     # negation
     (f"{_X} did not meet {_Y} in Vienna.", "meeting", "denied"),
     (f"{_X} met no Slovak officials in Vienna, and never met {_Y}.", "meeting", "denied"),
