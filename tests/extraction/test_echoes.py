@@ -35,7 +35,7 @@ def test_whoever_follows_suit_acts_too(text: str, type_: str, expected: list[str
     "text",
     [
         "Germany followed suit.",  # nothing was done before
-        "Poland expelled two Russian diplomats. The press complained. The rains came. Harvests failed. Germany followed suit.",
+        "Poland expelled two Russian diplomats. It rained. It snowed. It thawed. Germany followed suit.",
         "Poland expelled two Russian diplomats. The weather did the same.",  # nobody who acts
     ],
 )

@@ -55,13 +55,11 @@ MEETING: list[tuple[str, list[str]]] = [
     ("French President Luc Dubois gave Prime Minister Omar Haddad an audience.", ["Luc Dubois, Omar Haddad"]),
     ("French President Luc Dubois conferred by video link with Prime Minister Omar Haddad.", []),
     (
-        "French President Luc Dubois met with Prime Minister Omar Haddad in Rome on Sunday and with Foreign Minister "
-        "Ana Lopez in Bern on Monday.",
+        "Luc Dubois met with Prime Minister Omar Haddad in Rome on Sunday and with Ana Lopez in Bern on Monday.",
         ["Luc Dubois, Omar Haddad @ Rome", "Luc Dubois, Ana Lopez @ Bern"],
     ),
     (
-        "French President Luc Dubois held talks with Prime Minister Omar Haddad, who leads the bloc, and with Foreign "
-        "Minister Ana Lopez.",
+        "President Luc Dubois held talks with Prime Minister Omar Haddad, who leads the bloc, and with Ana Lopez.",
         ["Luc Dubois, Omar Haddad", "Luc Dubois, Ana Lopez"],
     ),
     (
