@@ -76,6 +76,10 @@ def _side(reading: Reading, verdict: Verdict) -> str | None:
 _PASSIVE_ONLY = frozenset(
     {
         "plan",
+        "intend",
+        "mean",
+        "aim",
+        "design",
         "schedule",
         "pencil",
         "arrange",

@@ -26,6 +26,7 @@ CASES = [
     (f"Talks between {_X} and {_Y} will get under way in Vienna.", "meeting", "planned"),
     (f"Talks between {_X} and {_Y} are under way in Vienna.", "meeting", "ongoing"),
     (f"A call between {_X} and {_Y}, her host in May, could be arranged.", "call", "proposed"),
+    (f"A stop by {_X} in Lisbon meant to mend ties was cancelled because of a strike.", "visit", "cancelled"),
     # negation
     (f"{_X} did not meet {_Y} in Vienna.", "meeting", "denied"),
     (f"{_X} met no Slovak officials in Vienna, and never met {_Y}.", "meeting", "denied"),
