@@ -82,12 +82,13 @@ def _another_round(reading: Reading, event: Event, merged: Sequence[Event]) -> E
 
 
 def _partner(event: Event, merged: Sequence[Event]) -> int | None:
-    best: tuple[tuple[int, int], int] | None = None
+    """The event that a mention tells of: who agrees best, then what lies ahead as it does, then the nearest."""
+    best: tuple[tuple[int, bool, int], int] | None = None
     for place, other in enumerate(merged):
         if not same_event(event, other):
             continue
         distance = min(abs(m.trigger.start - event.mentions[0].trigger.start) for m in other.mentions)
-        rank = (agreeing(event, other), -distance)
+        rank = (agreeing(event, other), {event.status, other.status} <= AHEAD, -distance)
         if best is None or rank > best[0]:
             best = (rank, place)
     return best[1] if best else None
