@@ -65,7 +65,23 @@ def conjuncts(token: Token) -> list[Token]:
     found = [token]
     for item in found:
         found.extend(child for child in item.children if child.dep_ == "conj" and child not in found)
+    partner = _before_comma(token)
+    if partner is not None and partner not in found:
+        found.append(partner)
     return sorted(found, key=lambda t: t.i)
+
+
+def _before_comma(token: Token) -> Token | None:
+    """The first of two subjects that a headline joins with a comma: "Iran, Iraq resume talks"."""
+    verb, comma = token.head, token.left_edge.i - 1
+    if token.dep_ != "nsubj" or not 0 < comma < 4 or token.doc[comma].text != ",":
+        return None
+    bare = verb.tag_ in ("VBP", "VB") and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+    if not bare or token.nbor(1).text == ",":
+        return None  # "Oslo, Norway hosts": one place
+    first = token.doc[:comma]
+    named = all(word.pos_ == "PROPN" and word.ent_type_ not in ("DATE", "TIME") for word in first)
+    return first[-1] if named and token.pos_ == "PROPN" else None
 
 
 def antecedent(verb: Token) -> Token | None:

@@ -59,6 +59,8 @@ def mood(verb: Token) -> Mood:
     found = _modal(verb, forms)
     if found is not None:
         return found
+    if _plural_present(verb, forms):
+        return Mood(Status.HELD, "present tense")
     if "to" in forms or (verb.tag_ == "VB" and not forms and not _imperative(verb)):
         return _infinitive(verb, forms)
     if verb.tag_ == "VBG":
@@ -93,6 +95,12 @@ def _modal(verb: Token, forms: set[str]) -> Mood | None:
             return Mood(Status.PROPOSED, "modal perfect")
         return Mood(Status.PROPOSED, "modal verb")
     return None
+
+
+def _plural_present(verb: Token, forms: set[str]) -> bool:
+    """ "Iran, Iraq sign pact": a present tense that the tagger takes for an infinitive."""
+    bare = verb.tag_ == "VB" and verb.dep_ == "ROOT" and not forms
+    return bare and any(c.dep_ == "nsubj" and c.i < verb.i for c in verb.children)
 
 
 def _imperative(verb: Token) -> bool:
