@@ -19,6 +19,7 @@ from diplo_events.parsing.inputs import to_article
 from diplo_events.parsing.parser import Parser
 from diplo_events.parsing.scoring import KEEP, Analysis
 from diplo_events.reading.read import read
+from diplo_events.reading.reading import Reading
 from tests.golden.gold import Case, read_articles
 from tests.golden.matching import implied, match
 
@@ -47,23 +48,24 @@ class Sample:
     label: str
 
 
+def reading_of(case: Case, parser: Parser) -> Reading:
+    """An article as the parser reads it."""
+    article = to_article({"text": case.text, "published": case.published, "id": case.id})
+    return read(article, parser._parse_sentences)  # noqa: SLF001 - its own training
+
+
 def snippets(cases: Sequence[Case], parser: Parser, count: int) -> list[Case]:
     """The first sentences of each article alone, for what is asked of a sentence or three."""
     found = []
     for case in cases:
-        article = to_article({"text": case.text, "published": case.published, "id": case.id})
-        sentences = read(article, parser._parse_sentences).sentences  # noqa: SLF001 - its own training
+        sentences = reading_of(case, parser).sentences
         found.append(evolve(case, text=case.text[: sentences[:count][-1].end]))
     return found
 
 
 def analyses(cases: Sequence[Case], parser: Parser) -> list[Analysis]:
     """What the rules find in each article."""
-    found = []
-    for case in cases:
-        article = to_article({"text": case.text, "published": case.published, "id": case.id})
-        found.append(parser.analyse(read(article, parser._parse_sentences)))  # noqa: SLF001 - its own training
-    return found
+    return [parser.analyse(reading_of(case, parser)) for case in cases]
 
 
 def event_samples(cases: Sequence[Case], found: Sequence[Analysis]) -> list[Sample]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
 from diplo_events.data import rows
+from diplo_events.model.time import TimeExpression
 from diplo_events.reading.lexicon import NameKind
 from diplo_events.reading.reading import Reading
 from diplo_events.reading.register import Name
@@ -60,6 +62,15 @@ class Context:
     def name(self, token: Token) -> Name | None:
         """The name of the register that covers a token."""
         return self.reading.register.at(self.reading.offsets(token)[0])
+
+    def times(self) -> Iterator[TimeExpression]:
+        """The time expressions of the sentence that name days."""
+        sentence = self.reading.sentences[self.number]
+        for time in self.reading.times:
+            if time.span.start >= sentence.end:
+                return
+            if time.span.start >= sentence.start and time.when is not None and time.timex_value != "PRESENT_REF":
+                yield time
 
     def is_place(self, token: Token) -> bool:
         """Whether the token names a place (or describes one: "the Kenyan capital", "here")."""

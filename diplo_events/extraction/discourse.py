@@ -185,7 +185,7 @@ class Discourse:
                     return pair
                 main = [name for code, name in found.items() if code in self._register.principals()]
                 return main if len(main) == count else names[:count]
-            told = {**told, **{code: name for code, name in found.items() if code not in told}}
+            told |= {code: name for code, name in found.items() if code not in told}
         return list(told.values())[:count] if scattered and len(told) >= count else []
 
     def _joined(self, names: Sequence[Name]) -> list[Name]:

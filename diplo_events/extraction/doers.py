@@ -9,6 +9,7 @@ from diplo_events.extraction.arguments import Found
 from diplo_events.extraction.context import Context
 from diplo_events.extraction.order import doer_before, partners_after, patient_after
 from diplo_events.extraction.syntax import (
+    FINITE,
     actor_subject,
     conjuncts,
     deep_preposed,
@@ -72,34 +73,26 @@ def each_apart(token: Token, groups: list[Token], context: Context, *, plural: b
     return [single]
 
 
-def strayed(verb: Token, partners: Sequence[Token], context: Context) -> list[Token]:
-    """Further persons that are met, whom the parser did not coordinate with the first.
+def strayed(verb: Token, sides: Sequence[Token], context: Context) -> list[Token]:
+    """Persons met besides ``sides``, whom the parser did not coordinate with them; none where ``sides`` is empty.
 
-    "met with X in Washington and Y in Detroit" (Y for a place), "X on Friday and Y on Saturday", "with X on Friday and
-    with Y on Saturday" (with joined to on), "X, as well as Y".
+    "met with X in Washington and Y in Detroit" (Y for a place), "X on Friday and Y on Saturday", "X, as well as Y".
     """
+    if not sides:
+        return []
     found: list[Token] = []
-    for child in (c for node in (verb, *partners) for c in node.children):
+    for child in (c for node in (verb, *sides) for c in node.children):
         if child.dep_ == "prep" and child.lower_ in ("in", "at", "on"):
             for noun in (c for c in child.children if c.dep_ == "pobj"):
                 found += [item for item in conjuncts(noun)[1:] if _is_named(item, context)]
-            found += [
-                item
-                for again in child.children
-                if again.dep_ == "conj" and again.lower_ == "with"
-                for noun in again.children
-                if noun.dep_ == "pobj"
-                for item in conjuncts(noun)
-                if _is_named(item, context)
-            ]
         elif child.lower_ == "as" and child.i > verb.i and child.dep_ in ("cc", "prep"):
             for noun in (c for c in child.children if c.dep_ == "pobj"):
                 found += [item for item in conjuncts(noun) if _is_named(item, context)]
-    return found
+    return [item for item in found if item not in sides]
 
 
 def repeated(sides: Sequence[Token], context: Context, *prepositions: str) -> list[Token]:
-    """Further interlocutors behind the same preposition once more: "with X, who came from Y, and with Z".
+    """Interlocutors besides ``sides``, behind the same preposition once more: "with X, who came from Y, and with Z".
 
     By the order of the words, since the parser loses such lists on the way.
     """
@@ -108,7 +101,7 @@ def repeated(sides: Sequence[Token], context: Context, *prepositions: str) -> li
     found: list[Token] = []
     known = {item.i for side in sides for item in conjuncts(side)}
     for word in sides[0].doc[max(known) + 1 :]:
-        if word.tag_ in _FINITE and not any(node.dep_ == "relcl" for node in (word, *word.ancestors)):
+        if word.tag_ in FINITE and not any(node.dep_ == "relcl" for node in (word, *word.ancestors)):
             break
         if word.lower_ not in prepositions or not word.i:
             continue
@@ -117,10 +110,7 @@ def repeated(sides: Sequence[Token], context: Context, *prepositions: str) -> li
         # ", with the envoy looking on" and ", with Iran on the agenda" are no sides.
         if noun is not None and (joint.lower_ == "and" or (joint.text == "," and _is_named(noun, context))):
             found.append(noun)
-    return found
-
-
-_FINITE = ("VBD", "VBZ", "VBP", "MD")
+    return [noun for noun in found if noun not in sides]
 
 
 def _is_named(token: Token, context: Context) -> bool:

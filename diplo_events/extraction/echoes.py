@@ -29,7 +29,6 @@ _ACTS = frozenset({EventType.EXPULSION, EventType.RECALL, EventType.RELATIONS, E
 _ECHOES = {
     "follow": {"suit", "example", "lead"},
     "do": {"same", "likewise", "so"},
-    "act": {"likewise", "similarly"},
 }
 _ECHO = re.compile(
     r"\bfollow\w* (?:suit|\w+ (?:example|lead))|\b(?:do|does|did|done|doing) (?:the same|likewise|so)\b|\bso did\b",
@@ -53,8 +52,7 @@ def echoes(reading: Reading, numbers: Sequence[int], told: Sequence[Candidate]) 
         told: the candidates found, in the order of the text.
     """
     for number in numbers:
-        sentence = reading.sentences[number]
-        if not may_echo(reading.text[sentence.start : sentence.end]):
+        if not may_echo(reading.sentence_text(number)):
             continue
         context = Context(reading, number)
         for token in context.doc:
@@ -79,10 +77,11 @@ def _source(reading: Reading, number: int, start: int, told: Sequence[Candidate]
 
 def _echo(token: Token, source: Candidate, context: Context) -> Iterator[Candidate]:
     who = doer(token, context)
-    if who is None or not any(context.is_actor(item) for item in conjuncts(who)):
+    actors = [item for item in conjuncts(who) if context.is_actor(item)] if who is not None else []
+    if not actors:
         return
     found = Found(context, token)
-    found.separately(Role.INITIATOR, [[item] for item in conjuncts(who) if context.is_actor(item)])
+    found.separately(Role.INITIATOR, [[item] for item in actors])
     hit = [a for a in source.of(Slot.PARTICIPANT) if a.role is not Role.INITIATOR]
     start, end = context.offsets(token)
     setting = [a for a in setting_arguments(token, context, source.type, has_place=False) if a.slot is Slot.TIME]

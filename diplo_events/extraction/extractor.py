@@ -37,7 +37,7 @@ class RuleExtractor:
             if (
                 any(may_trigger(word) for word in reading.words(number))
                 or any(name.kind is NameKind.FORUM for name in reading.register.within(sentence.start, sentence.end))
-                or may_echo(reading.text[sentence.start : sentence.end])
+                or may_echo(reading.sentence_text(number))
             ):
                 wanted.append(number)
         return wanted

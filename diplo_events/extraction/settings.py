@@ -191,7 +191,7 @@ def _off(above: tuple[Token, Token], days: int, context: Context) -> tuple[TimeE
     marker, head = above
     inside = {token.i for token in head.subtree}
     outer: TimeExpression | None = None
-    for time in _times(context):
+    for time in context.times():
         anchor = _anchor(time, context)
         if anchor is None:
             continue
@@ -202,21 +202,11 @@ def _off(above: tuple[Token, Token], days: int, context: Context) -> tuple[TimeE
     return outer, -days
 
 
-def _times(context: Context) -> Iterator[TimeExpression]:
-    """The time expressions of a sentence that name days."""
-    sentence = context.reading.sentences[context.number]
-    for time in context.reading.times:
-        if time.span.start >= sentence.end:
-            return
-        if time.span.start >= sentence.start and time.when is not None and time.timex_value != "PRESENT_REF":
-            yield time
-
-
 def best_time(token: Token, context: Context) -> TimeExpression | None:
     """The time expression of the sentence that belongs to the event, by the way between them in the tree."""
     end = _insertion_end(token, context) if token.pos_ == "ADP" else None
     near: list[tuple[int, int, TimeExpression]] = []
-    for time in _times(context):
+    for time in context.times():
         if end is not None and time.span.start >= end:
             break
         anchor = _anchor(time, context)

@@ -48,10 +48,8 @@ def _first_of_its_own(version: Sequence[Argument], versions: Sequence[Sequence[A
 
 
 def _time(start: int, end: int, context: Context) -> Argument | None:
-    for time in context.reading.times:
-        if start <= time.span.start < end and time.when is not None and time.timex_value != "PRESENT_REF":
-            return Argument(slot=Slot.TIME, start=time.span.start, end=time.span.end)
-    return None
+    time = next((t for t in context.times() if start <= t.span.start < end), None)
+    return Argument(slot=Slot.TIME, start=time.span.start, end=time.span.end) if time is not None else None
 
 
 def _place(start: int, end: int, context: Context) -> Argument | None:

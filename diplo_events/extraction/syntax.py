@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 OBJECT = frozenset({"dobj", "obj", "dative", "iobj"})
+#: Tags of finite verbs and modals.
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 #: Nouns of time that a parser takes for objects: "was received the same evening by".
 _TIMES = frozenset(

@@ -11,7 +11,16 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from diplo_events.extraction.context import Context
-from diplo_events.extraction.syntax import conjuncts, is_passive, is_verb, objects, preposed, raw_subject, subject
+from diplo_events.extraction.syntax import (
+    FINITE,
+    conjuncts,
+    is_passive,
+    is_verb,
+    objects,
+    preposed,
+    raw_subject,
+    subject,
+)
 from diplo_events.reading.lexicon import NameKind
 from diplo_events.tables.diplomacy import diplomatic_nouns
 
@@ -195,11 +204,7 @@ def _slots(verb: Token, context: Context) -> Iterator[Token]:
         return
     yield from objects(verb)
     for child in verb.children:
-        if (
-            child.dep_ in ("xcomp", "ccomp", "oprd", "acl", "advcl")
-            and child.i > verb.i
-            and child.tag_ not in ("VBD", "VBZ", "VBP", "MD")
-        ):
+        if child.dep_ in ("xcomp", "ccomp", "oprd", "acl", "advcl") and child.i > verb.i and child.tag_ not in FINITE:
             yield from (c for c in child.children if c.dep_ in ("nsubj", "nsubjpass") and c.i > verb.i)
             if child.dep_ == "oprd":
                 yield child

@@ -134,6 +134,7 @@ def noun_inner(verdict: Verdict, noun: Token, type_: EventType) -> None:
 
 def behind(verdict: Verdict, clause: Token, type_: EventType) -> None:
     """ "scheduled for Monday", "which had been due", "X was to make", "signed in May"."""
+    clause = clause_verb(clause)
     lemma = clause.lemma_.lower()
     if clause.pos_ == "ADJ" and not is_verb(clause):
         found = operator(clause.lower_, "clause") or operator(clause.lower_, "predicate")
@@ -142,7 +143,6 @@ def behind(verdict: Verdict, clause: Token, type_: EventType) -> None:
         return
     if not is_verb(clause):
         return
-    clause = clause_verb(clause)
     own = mood(clause)
     found = _of_clause(clause)
     decided = found is not None and found.lemma.split()[0] in _DECIDED

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from diplo_events.extraction.syntax import is_passive, is_verb
+from diplo_events.extraction.syntax import FINITE, is_passive, is_verb
 from diplo_events.judgement.negation import has_subject, negated
 from diplo_events.model.kinds import Status
 from diplo_events.tables.grammar import after_nouns, copulas, part_nouns, report_nouns, report_verbs
@@ -350,7 +350,7 @@ def _infinitival(verb: Token) -> bool:
 def _finite(verb: Token) -> bool:
     if verb.tag_ in ("VBD", "VBZ", "VBP"):
         return True
-    return any(c.dep_ in ("aux", "auxpass") and c.tag_ in ("VBD", "VBZ", "VBP", "MD") for c in verb.children)
+    return any(c.dep_ in ("aux", "auxpass") and c.tag_ in FINITE for c in verb.children)
 
 
 def is_report(verb: Token) -> bool:

@@ -13,7 +13,7 @@ from diplo_events.judgement.scope import Step, steps
 from diplo_events.judgement.surface import predicate_behind
 from diplo_events.judgement.surroundings import look_around
 from diplo_events.judgement.timing import place_in_time
-from diplo_events.judgement.verbs import mood
+from diplo_events.judgement.verbs import mood, past_perfect
 from diplo_events.judgement.verdict import Verdict
 from diplo_events.model.events import StatusChange
 from diplo_events.model.kinds import EARLIER, NEGATIVE, EventType, Status
@@ -50,12 +50,7 @@ class RuleStatusJudge:
 
 def _is_earlier(verdict: Verdict) -> bool:
     """ "had refused to receive him": what was so before the news."""
-    verb = verdict.evidence
-    return (
-        verdict.status in NEGATIVE
-        and verb is not None
-        and any(c.dep_ == "aux" and c.lower_ == "had" for c in verb.children)
-    )
+    return verdict.status in NEGATIVE and past_perfect(verdict.evidence)
 
 
 def _subjunctive(trigger: Token) -> bool:

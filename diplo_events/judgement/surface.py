@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from diplo_events.extraction.syntax import FINITE
 from diplo_events.judgement.negation import negation
 from diplo_events.judgement.scope import lookup
 from diplo_events.tables.grammar import report_verbs
@@ -18,7 +19,6 @@ from diplo_events.tables.scope import Operator, operator
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
 _AUXILIARY = frozenset(
     {
         "is",
@@ -77,7 +77,7 @@ def predicate_behind(noun: Token, *, start: int | None = None) -> Predicate | No
         token = doc[at]
         if token.text in _ENDS:
             return None
-        finite = token.tag_ in _FINITE or token.lower_ == "be"
+        finite = token.tag_ in FINITE or token.lower_ == "be"
         if token.dep_ == "relcl" or (token.head.dep_ == "relcl" and token.dep_ in ("aux", "auxpass")):
             continue
         if finite and (loose or doc[at - 1].text in (",", "–", "—")) and token.lemma_.lower() not in report_verbs():

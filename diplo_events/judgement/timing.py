@@ -7,7 +7,8 @@ import re
 from typing import TYPE_CHECKING
 
 from diplo_events.extraction.candidates import Candidate, Slot
-from diplo_events.extraction.syntax import is_verb
+from diplo_events.extraction.syntax import FINITE, is_verb
+from diplo_events.judgement.verbs import past_perfect
 from diplo_events.judgement.verdict import Verdict
 from diplo_events.model.kinds import EventType, Status
 from diplo_events.model.time import Tense, When
@@ -91,8 +92,7 @@ def _is_past(reading: Reading, candidate: Candidate, published: dt.date) -> bool
 
 def _purpose_served(verdict: Verdict, reading: Reading, candidate: Candidate, published: dt.date) -> bool:
     """ "flew to Oslo last week to see X", "had been in Oslo to see X": what he came for has taken place since."""
-    verb = verdict.evidence
-    if verb is not None and any(c.dep_ == "aux" and c.lower_ == "had" for c in verb.children):
+    if past_perfect(verdict.evidence):
         return True
     when = _when(reading, candidate, Tense.PAST)
     return when is not None and when.end is not None and (published - when.end).days > 1
@@ -102,7 +102,7 @@ def _unmarked(verdict: Verdict, reading: Reading, candidate: Candidate, trigger:
     """A diary's entry, without a verb: the nearest day that its date can mean."""
     past, ahead = _when(reading, candidate, Tense.PAST), _when(reading, candidate, Tense.FUTURE)
     published = reading.published
-    if any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in trigger.doc):
+    if any(t.tag_ in FINITE for t in trigger.doc):
         return
     if published is None or past is None or ahead is None or past.end is None or ahead.start is None:
         return

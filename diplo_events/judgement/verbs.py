@@ -171,6 +171,11 @@ def _reported(verb: Token) -> bool:
     return not any(c.dep_ == "advcl" and conditional(c) for c in verb.children)
 
 
+def past_perfect(verb: Token | None) -> bool:
+    """Whether a "had" of its own stands at a verb: "had refused"."""
+    return verb is not None and any(c.dep_ == "aux" and c.lower_ == "had" for c in verb.children)
+
+
 def undone(verb: Token) -> bool:
     """A past perfect ("had planned", "had been due"): what was meant and, told like this, did not come about."""
     forms = auxiliaries(verb)

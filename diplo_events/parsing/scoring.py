@@ -23,8 +23,7 @@ MentionKey = tuple[int, str, str]
 
 def mention_key(event: Event) -> MentionKey:
     """What tells the first mention of an event from all others of the article."""
-    first = event.mentions[0]
-    return first.trigger.start, first.rule, event.type.value
+    return mention_keys(event)[0]
 
 
 def mention_keys(event: Event) -> list[MentionKey]:

@@ -291,11 +291,8 @@ class _Builder:
 
     def _link_halves(self) -> None:
         """ "the North", "North and South Korea": the state so called, where the article names it or its other half."""
-        rests = [
-            name.text.split(" ", 1)[1]
-            for name in self._names
-            if name.sense(NameKind.COUNTRY) and name.text.split(" ", 1)[0] in _DIRECTIONS and " " in name.text
-        ]
+        parts = (name.text.partition(" ") for name in self._names if name.sense(NameKind.COUNTRY))
+        rests = [rest for first, _, rest in parts if first in _DIRECTIONS and rest]
         for unit in self._halves:
             for rest in dict.fromkeys(rests):
                 senses = tuple(s for s in self._lexicon.senses(f"{unit.text} {rest}") if s.kind is NameKind.COUNTRY)

@@ -372,7 +372,7 @@ class Interpreter:
             for child in token.children:  # "the two countries' border commissioners"
                 if child.dep_ == "poss" and child.lemma_.lower() in _SIDES:
                     return self._two_states(start, end)
-            group = self._sides(token, name) if any(c.lower_ in _COUNTS for c in token.children) else []
+            group = self._sides(token, name) if _is_counted(token) else []
             if group:
                 return group
         actor = Actor(
@@ -433,7 +433,7 @@ class Interpreter:
         """ "both leaders", "the two sides", "the two foreign ministers": the last two that stood together."""
         start, end = self._context.offsets(token)
         lemma = token.lemma_.lower()
-        counted = token.lower_ in _PLURAL or any(c.lower_ in _COUNTS for c in token.children)
+        counted = token.lower_ in _PLURAL or _is_counted(token)
         if not counted and lemma not in ("side", "leader", "country"):
             return []
         if token.tag_ not in ("NNS", "NNPS", "CD", "DT", "PRP") and not counted:

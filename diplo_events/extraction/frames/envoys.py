@@ -101,8 +101,9 @@ def _posting(found: Found, act: Token, envoys: list[Token], context: Context) ->
         for noun in deep_preposed(envoy, "to", "in", "at"):
             if context.is_government(noun) or context.is_place(noun):
                 found.participants(Role.TARGET, noun)
-        own = [c for c in envoy.children if c.dep_ in _OWN and context.is_actor(c)]
-        own = [c for c in own if context.name(c) != context.name(envoy)]  # "the Libyan chargé d'affaires"
+        # In "the Libyan chargé d'affaires" a part of the office is no owner.
+        owners = (c for c in envoy.children if c.dep_ in _OWN and context.name(c) != context.name(envoy))
+        own = [c for c in owners if context.is_actor(c)]
         if found.of_role(Role.INITIATOR) and all(c.lower_ in ("its", "their") for c in own):
             continue
         found.participants(Role.INITIATOR, *(own or [envoy]), sure=not found.of_role(Role.INITIATOR))

@@ -87,13 +87,16 @@ def destination_oblique(token: Token, context: Context) -> Found | None:
 
 def sojourn(token: Token, context: Context) -> Found | None:
     """ "X, in Paris since Tuesday for talks, ...": the stay of whoever stands before the comma."""
-    who = token.nbor(-1) if token.i else None
-    now = who is not None and who.lower_ in ("currently", "now")
-    if now and who is not None and who.i:
-        who = who.nbor(-1)
-    if who is not None and who.text == "," and who.i:
-        who = who.nbor(-1)
-    if who is None or "," not in context.reading.text[context.offsets(who)[1] : context.offsets(token)[0]]:
+    before = list(token.doc[max(token.i - 3, 0) : token.i])
+    now = bool(before) and before[-1].lower_ in ("currently", "now")
+    if now:
+        before.pop()
+    if before and before[-1].text == ",":
+        before.pop()
+    if not before:
+        return None
+    who = before[-1]
+    if "," not in context.reading.text[context.offsets(who)[1] : context.offsets(token)[0]]:
         return None
     place = next((c for c in token.children if c.dep_ == "pobj" and context.is_place(c)), None)
     if place is None or not _official(who, context) or not (now or _is_sojourn(token, place)):

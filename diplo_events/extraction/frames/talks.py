@@ -43,8 +43,8 @@ def mutual(token: Token, context: Context) -> Found | None:
     if not with_whom and not is_passive(token):
         with_whom = [p for p in patients(token, context) if p is not subject(token)]
     with_whom += [p for p in partners(token, context, "with") if p not in with_whom]
-    with_whom += [p for p in strayed(token, with_whom, context) if with_whom and p not in with_whom]
-    with_whom += [p for p in repeated(with_whom, context, "with") if p not in with_whom]
+    with_whom += strayed(token, with_whom, context)
+    with_whom += repeated(with_whom, context, "with")
     found.separately(Role.COUNTERPART, each_apart(token, with_whom, context))
     if is_passive(token):
         found.participants(Role.COUNTERPART, subject(token))
@@ -56,10 +56,10 @@ def comitative(token: Token, context: Context) -> Found | None:
     found = Found(context, token)
     add_doer(found, Role.INITIATOR, token, context)
     sides = partners(token, context, "with", "alongside")
-    sides += [p for p in strayed(token, sides, context) if sides and p not in sides]
+    sides += strayed(token, sides, context)
     if not sides and token.lemma_ in ("speak", "talk"):
         sides = partners(token, context, "to")
-    sides += [p for p in repeated(sides, context, "with", "to") if p not in sides]
+    sides += repeated(sides, context, "with", "to")
     if not sides and not plural_subject(token, context):
         return None
     found.separately(Role.COUNTERPART, each_apart(token, sides, context))
@@ -75,7 +75,7 @@ def transitive(token: Token, context: Context) -> Found | None:
     found = Found(context, token)
     add_doer(found, Role.INITIATOR, token, context)
     whom = patients(token, context)
-    whom += [p for p in strayed(token, whom, context) if whom and p not in whom]
+    whom += strayed(token, whom, context)
     found.separately(Role.COUNTERPART, each_apart(token, whom, context))
     return found
 
@@ -84,7 +84,7 @@ def approach(token: Token, context: Context) -> Found | None:
     """ "X called on Y", "X dropped in on Y", "a courtesy call on Y", "X got through to Y"."""
     found = Found(context, token)
     whom = partners(token, context, "on", "to", "upon")
-    whom += [p for p in repeated(whom, context, "on", "to", "upon") if p not in whom]
+    whom += repeated(whom, context, "on", "to", "upon")
     if not whom or (token.lemma_ == "pay" and _only_places(whom, context)):
         return None  # "paid a visit to Lima" is a journey
     if is_verb(token):
@@ -141,7 +141,7 @@ def nominal_meeting(token: Token, context: Context) -> Found | None:
         return None
     if not others:
         others = partners_after(token, context, _TOWARDS.get(token.lemma_, ("with",)))
-    others += [p for p in repeated(others, context, "with") if p not in others]
+    others += repeated(others, context, "with")
     found.participants(Role.INITIATOR, *own)
     plural = token.tag_ in ("NNS", "NNPS") and token.lemma_.lower() in _EACH
     found.separately(Role.COUNTERPART, each_apart(token, others, context, plural=plural))
