@@ -145,17 +145,22 @@ class Anchors:
         return None if loose and item.token.start - self.end > _NEAR else self.last
 
     def move(self, item: Found, reading: Reading, when: When | None) -> None:
-        """Remember a date that has been read; the far end of a "since" is no place to count from."""
+        """Remember a date that has been read; the far end of a "since" is no place to count from, but for a recent day."""
         dated = reading.type in (TimexType.DATE, TimexType.TIME) and "_REF" not in reading.value
-        if reading.period is None or not dated or item.bound is Bound.SINCE:
+        if reading.period is None or not dated or (item.bound is Bound.SINCE and not self._just_now(reading.period)):
             return
         self.last, self.end = reading.period, item.token.end
         if isinstance(item.whole, Range | Neighbours) and when is not None and when.start and when.end:
             self.last = Period(when.start, when.end, when.precision)  # "the last two of those days"
         if reading.period.precision in (Precision.DAY, Precision.TIME):
             self.day, self._day_end = reading.period, item.token.end
-            if abs((reading.period.start - self._reference).days) < _RECENT:
+            if self._just_now(reading.period):
                 self._recent = reading.period
+
+    def _just_now(self, period: Period) -> bool:
+        """Whether it is a day of the story."""
+        days = period.precision in (Precision.DAY, Precision.TIME)
+        return days and abs((period.start - self._reference).days) < _RECENT
 
 
 def find_dates(text: str, *, reference: date | datetime | str, doc: Any = None) -> list[TimeExpression]:
@@ -188,7 +193,13 @@ def find_dates(text: str, *, reference: date | datetime | str, doc: Any = None) 
             continue
         tense = _tense(text, item, doc)
         anchor = anchors.before(item)
-        context = Context(reference=day, tense=tense, guessed=True, anchor=anchor, day=anchors.today(text, item))
+        context = Context(
+            reference=day,
+            tense=tense,
+            guessed=item.bound is not Bound.SINCE,
+            anchor=anchor,
+            day=anchors.today(text, item),
+        )
         reading = read(item.form, context)
         if reading is None:
             continue
@@ -199,6 +210,8 @@ def find_dates(text: str, *, reference: date | datetime | str, doc: Any = None) 
 
 def _tense(text: str, item: Found, doc: Any) -> Tense | None:
     start, end = item.token.start, item.token.end
+    if item.bound is Bound.SINCE:
+        return Tense.PAST
     if _LIMIT.search(before(text, start)) and not _HAD.search(text[max(0, start - 40) : end + 40]):
         return Tense.FUTURE
     known = tense_of(doc, start, end) if doc is not None else None

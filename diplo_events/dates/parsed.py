@@ -49,6 +49,8 @@ class Parsed:
     ) -> When | None:
         """See :meth:`diplo_events.model.time.TimeForm.when`."""
         given = single(anchor) if anchor is not None else None
+        if self.bound is Bound.SINCE:
+            tense = Tense.PAST
         context = Context(
             reference=reference,
             tense=tense or self.tense,

@@ -316,10 +316,14 @@ def _distance(trigger: Token, time: Token) -> int:
             if below is not None and below.dep_ in ("ccomp", "advcl", "parataxis", "dep"):
                 # The date of the saying, not of what is said.
                 cost += _FAR
-        elif node != trigger and below is not None and below.dep_ in ("relcl", "advcl", "ccomp"):
-            cost += 3
+        elif node != trigger and below is not None and below.dep_ in _OWN_CLAUSE:
+            cost += _OWN_CLAUSE[below.dep_]
         below = node
     return cost + meeting
+
+
+#: What a clause of its own costs a time that hangs on a verb above it; "meets X on Monday and leaves on Friday".
+_OWN_CLAUSE = {"relcl": 3, "advcl": 3, "ccomp": 3, "conj": 1}
 
 
 def _is_day(time: TimeExpression) -> bool:

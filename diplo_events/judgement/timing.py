@@ -71,7 +71,7 @@ def _when(reading: Reading, candidate: Candidate, tense: Tense) -> When | None:
     if not times or reading.published is None:
         return None
     expression = next((t for t in reading.times if t.span.start == times[0].start), None)
-    return expression.resolve(reference=reading.published, tense=tense) if expression is not None else None
+    return expression.resolve(reference=reading.spoken_on, tense=tense) if expression is not None else None
 
 
 def _is_sure(candidate: Candidate) -> bool:

@@ -166,7 +166,8 @@ def _story_day(reading: Reading, mine: Event, dates: DateResolver | None) -> Eve
     told = [
         day.at(reading.span(time.span.start, time.span.end))
         for time in reading.times
-        if start <= time.span.start < end and (day := _recent_day(time, reading.published, dates)) is not None
+        if start <= time.span.start < end
+        and (day := _recent_day(time, reading.spoken_on or reading.published, dates)) is not None
     ]
     if not told:
         return mine

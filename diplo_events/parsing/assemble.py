@@ -26,7 +26,9 @@ _TENSE = {
 }
 
 
-#: Types that happen at a moment: "since March, when he was summoned" dates the summons to March.
+#: Types of which "since March" tells how long they last; else it tells when they began: "since March, when it was lifted".
+_LASTING = frozenset({EventType.VISIT, EventType.CONFERENCE})
+#: Types that happen at a moment.
 _MOMENTS = frozenset(
     {EventType.MEETING, EventType.CALL, EventType.SUMMONS, EventType.RECALL, EventType.EXPULSION, EventType.APPOINTMENT,
      EventType.AGREEMENT}
@@ -132,8 +134,8 @@ class Assembler:
             return None
         if published is None:
             return expression.when if expression.when and expression.when.relative_to is None else None
-        if change.status is Status.HELD and candidate.type in _MOMENTS and _behind_since(expression, reading):
-            found = (self.dates or resolve_date)(expression.text, reference=published, tense=Tense.PAST)
+        if change.status is Status.HELD and candidate.type not in _LASTING and _behind_since(expression, reading):
+            found = (self.dates or resolve_date)(expression.text, reference=reading.spoken_on, tense=Tense.PAST)
         elif change.status in (Status.DECLINED, Status.DENIED) and not times[0].sure:
             return None  # the day of the refusal, not of what was refused
         elif change.status is Status.PROPOSED and change.rule.startswith("past: ") and not times[0].sure:
@@ -166,10 +168,10 @@ class Assembler:
         return ranked[0][1] if ranked else None
 
     def _resolve(self, expression: TimeExpression, reading: Reading, tense: Tense | None) -> When | None:
-        assert reading.published is not None
+        assert reading.spoken_on is not None
         if self.dates is None:
-            return expression.resolve(reference=reading.published, tense=tense)
-        return self.dates(expression.text, reference=reading.published, tense=tense)
+            return expression.resolve(reference=reading.spoken_on, tense=tense)
+        return self.dates(expression.text, reference=reading.spoken_on, tense=tense)
 
 
 def _futurate(reading: Reading, candidate: Candidate, change: StatusChange) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from diplo_events.merging.sides import same_actor, share_actor
+from diplo_events.merging.sides import same_actor, share_actor, times_agree
 from diplo_events.model.events import Event, Note
 from diplo_events.model.kinds import AHEAD, DONE, EventType, Role, Status
 from diplo_events.reading.reading import Reading
@@ -48,7 +48,8 @@ def _borrow(mine: Event, other: Event) -> Event:
     if mine.when is None and other.when is not None:
         note = Note(slot="when", rule=f"date of the {other.type.value} in the sentence", span=other.when.span)
         mine = evolve(mine, when=other.when, notes=(*mine.notes, note))
-    if mine.venue is None and other.venue is not None and mine.type is EventType.MEETING and not _at_home(mine, other):
+    lends = other.venue is not None and times_agree(mine.when, other.when) and not _at_home(mine, other)
+    if mine.venue is None and lends and mine.type is EventType.MEETING:
         note = Note(slot="venue", rule=f"place of the {other.type.value} in the sentence")
         mine = evolve(mine, venue=other.venue, notes=(*mine.notes, note))
     return mine

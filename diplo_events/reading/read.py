@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from diplo_events.dates.chain import resolve_date
 from diplo_events.dates.find import find_dates
 from diplo_events.model.articles import Article
 from diplo_events.model.roster import RosterEntry
@@ -22,6 +23,8 @@ from diplo_events.reading.zones import zones
 
 #: The reference of an article without a date: only complete dates are taken from it.
 _NO_DATE = date(2000, 1, 1)
+#: Days between filing and printing: a newspaper's "today" is the day of its dateline, not that of its issue.
+_ON_THE_WAY = 3
 
 
 def read(article: Article, parse: SentenceParser, roster: Sequence[RosterEntry] = ()) -> Reading:
@@ -41,7 +44,8 @@ def read(article: Article, parse: SentenceParser, roster: Sequence[RosterEntry] 
     register = build_register(cleaned.text, stretches, vocabulary(), known, _country_of(dateline))
     former = former_states(register, article.published)
     set_back(register, former)
-    times = find_dates(cleaned.text, reference=article.published or _NO_DATE)
+    spoken_on = _filed_on(dateline, article.published) or article.published
+    times = find_dates(cleaned.text, reference=spoken_on or _NO_DATE)
     return Reading(
         article=article,
         clean=cleaned,
@@ -49,6 +53,7 @@ def read(article: Article, parse: SentenceParser, roster: Sequence[RosterEntry] 
         dateline=dateline,
         register=register,
         times=times,
+        spoken_on=spoken_on,
         parse=parse,
         former=former,
     )
@@ -62,3 +67,13 @@ def _country_of(dateline: Dateline | None) -> str | None:
     kinds = (NameKind.CITY, NameKind.COUNTRY, NameKind.SITE, NameKind.REGION)
     places = [s for s in senses if s.country and s.kind in kinds]
     return max(places, key=lambda s: s.weight).country if places else None
+
+
+def _filed_on(dateline: Dateline | None, published: date | None) -> date | None:
+    """The day of the dateline, if it lies so shortly before the publication that the paper printed what was filed then."""
+    if dateline is None or dateline.date is None or published is None:
+        return None
+    filed = resolve_date(dateline.date, reference=published)
+    if filed is None or filed.start is None or filed.start != filed.end:
+        return None
+    return filed.start if 0 <= (published - filed.start).days <= _ON_THE_WAY else None

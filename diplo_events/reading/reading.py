@@ -41,6 +41,7 @@ class Reading:
         dateline: the agency's dateline, or None.
         register: the names of the article.
         times: the time expressions, in the order of the text.
+        spoken_on: the day on which the text says "today": that of publication, or of a dateline a day or two before.
         former: present-day codes to those of the former states meant: see :mod:`.eras`.
     """
 
@@ -53,6 +54,7 @@ class Reading:
         dateline: Dateline | None,
         register: Register,
         times: Sequence[TimeExpression],
+        spoken_on: date | None,
         parse: SentenceParser,
         former: Mapping[str, str] | None = None,
     ) -> None:
@@ -62,6 +64,7 @@ class Reading:
         self.dateline = dateline
         self.register = register
         self.times = tuple(times)
+        self.spoken_on = spoken_on
         self.former = dict(former or {})
         self._parse = parse
         self._docs: dict[int, Doc] = {}

@@ -92,7 +92,12 @@ def first_few(parts: Parts) -> Built:
     base, span = parts.form("base"), parts.form("span")
     if base is not None and isinstance(span, Deictic) and span.offset == -1 and not span.anchored:
         return Ordinal(number=-1, unit=span.unit, of=base)
-    if base is None or not isinstance(span, Duration | Stretch) or span.count is None or span.count != int(span.count):
+    if base is None or not isinstance(span, Duration | Stretch):
+        return None
+    if span.count is None and span.unit is Unit.DAY:  # "the last days of June"
+        last = isinstance(span, Stretch) and span.sign < 0
+        return Portion(of=base, which=Modifier.END if last else Modifier.START)
+    if span.count is None or span.count != int(span.count):
         return None
     if isinstance(span, Stretch):
         number = span.sign

@@ -104,6 +104,8 @@ def deictic(parts: Parts) -> Built:
     anchored = word in _ANCHORED or ("the" in parts and word == "next")
     if unit is Unit.DAY and not anchored:
         return None
+    if word == "coming" and unit is Unit.WEEKEND:
+        return Deictic(unit=unit)  # said from Monday to Friday of the one that lies ahead
     return Deictic(unit=unit, offset=_OFFSET[word], anchored=anchored)
 
 

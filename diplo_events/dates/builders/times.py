@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from attrs import evolve
 
 from diplo_events.dates.calendar import Unit
 from diplo_events.dates.composite import ClockTime, DayTime
+from diplo_events.dates.forms import Duration
+from diplo_events.dates.named import CalendarDate
+from diplo_events.dates.numerals import number_of
 from diplo_events.dates.parts import Built, Parts, builder
 from diplo_events.dates.relative import Deictic
-from diplo_events.dates.surroundings import starts_sentence
+from diplo_events.dates.surroundings import noun_follows, starts_sentence
 from diplo_events.model.time import Modifier, PartOfDay
 
 
@@ -23,7 +28,7 @@ def part_of_day(parts: Parts) -> Built:
             and not starts_sentence(parts.text, parts.start)
         )
         return None if named else DayTime(of=None, part=part)  # "Operation Dawn"
-    anchored = pointer in ("that", "same", "previous", "following")
+    anchored = pointer in ("that", "same", "previous", "following") or (pointer == "next" and "the" in parts)
     offset = {"last": -1, "previous": -1, "following": 1, "next": 1}.get(pointer, 0)
     return DayTime(of=Deictic(unit=Unit.DAY, offset=offset, anchored=anchored), part=part)
 
@@ -33,6 +38,32 @@ def part_before(parts: Parts) -> Built:
     """ "the night before", with nothing after it."""
     offset = -1 if parts["side"] == "before" else 1
     return DayTime(of=Deictic(unit=Unit.DAY, offset=offset, anchored=True), part=PartOfDay(parts["part"]))
+
+
+@builder
+def part_of_ordinal(parts: Parts) -> Built:
+    """ "the afternoon of the 18th"."""
+    number = int(number_of(parts["day"]))
+    if not 1 <= number <= 31 or noun_follows(parts.text, parts.end):
+        return None
+    return DayTime(of=CalendarDate(day=number), part=PartOfDay(parts["part"]))
+
+
+@builder
+def deictic_time(parts: Parts) -> Built:
+    """ "the evening of the same day", "late on the following day"."""
+    day = parts.form("day")
+    return day_time(parts) if isinstance(day, Deictic) and day.unit is Unit.DAY else None
+
+
+_COUNTED = re.compile(r"\s+(?:ago|before|earlier|later|after)\b")
+"""Behind "a night" it counts: "a night later"."""
+
+
+@builder
+def one_part(parts: Parts) -> Built:
+    """ "spending a night in", "a morning of talks": how long, not when."""
+    return None if _COUNTED.match(parts.text, parts.end) else Duration(count=1, unit=Unit.DAY)
 
 
 @builder
