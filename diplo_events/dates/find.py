@@ -9,7 +9,8 @@ from typing import Any
 from attrs import frozen
 
 from diplo_events.dates.ahead import Ahead
-from diplo_events.dates.calendar import Period
+from diplo_events.dates.calendar import Period, Unit
+from diplo_events.dates.composite import DayTime
 from diplo_events.dates.forms import Context, Duration, Form, Reading
 from diplo_events.dates.grammar import parse
 from diplo_events.dates.lexicon import Lexicon, lexicon
@@ -127,6 +128,7 @@ class Anchors:
         self.end = 0
         self._reference = reference
         self._recent: Period | None = None
+        self._alone: Period | None = None
         self._day_end = 0
 
     def today(self, text: str, item: Found) -> Period | None:
@@ -134,6 +136,8 @@ class Anchors:
 
         A day of long ago, told in passing, does not outlive its paragraph where the text also tells of recent days.
         """
+        if _is_same_day(item.form):
+            return self._alone or self.day
         if self.day is None or self._recent is None or "\n" not in text[self._day_end : item.token.start]:
             return self.day
         return self._recent if abs((self.day.start - self._reference).days) > _LONG_AGO else self.day
@@ -145,7 +149,7 @@ class Anchors:
         return None if loose and item.token.start - self.end > _NEAR else self.last
 
     def move(self, item: Found, reading: Reading, when: When | None) -> None:
-        """Remember a date that has been read; the far end of a "since" is no place to count from, but for a recent day."""
+        """Remember a date that has been read; a "since" of long ago is no place to count from."""
         dated = reading.type in (TimexType.DATE, TimexType.TIME) and "_REF" not in reading.value
         if reading.period is None or not dated or (item.bound is Bound.SINCE and not self._just_now(reading.period)):
             return
@@ -154,6 +158,8 @@ class Anchors:
             self.last = Period(when.start, when.end, when.precision)  # "the last two of those days"
         if reading.period.precision in (Precision.DAY, Precision.TIME):
             self.day, self._day_end = reading.period, item.token.end
+            if not isinstance(item.whole, Range):
+                self._alone = reading.period
             if self._just_now(reading.period):
                 self._recent = reading.period
 
@@ -161,6 +167,12 @@ class Anchors:
         """Whether it is a day of the story."""
         days = period.precision in (Precision.DAY, Precision.TIME)
         return days and abs((period.start - self._reference).days) < _RECENT
+
+
+def _is_same_day(form: Form) -> bool:
+    """ "The same day", "that afternoon": of a day told by itself, not of the last day of a visit's."""
+    day = form.of if isinstance(form, DayTime) else form
+    return isinstance(day, Deictic) and day.unit is Unit.DAY and day.anchored and day.offset == 0
 
 
 def find_dates(text: str, *, reference: date | datetime | str, doc: Any = None) -> list[TimeExpression]:

@@ -155,19 +155,19 @@ def _story_day(reading: Reading, mine: Event, dates: DateResolver | None) -> Eve
         return mine
     if mine.status is Status.ONGOING:
         note = Note(slot="when", rule="under way on the day of publication")
-        today = When(start=reading.published, end=reading.published, relative_to=reading.published)
-        return evolve(mine, when=today, notes=(*mine.notes, note))
+        now = When(start=reading.published, end=reading.published, relative_to=reading.published)
+        return evolve(mine, when=now, notes=(*mine.notes, note))
     if mine.status is not Status.HELD:
         return mine
     number = _sentence(reading, mine.mentions[0].sentence.start)
     ahead = 2 if reading.sentences[number].zone is not ZoneKind.BODY else 0
     start = reading.sentences[max(number - _STORY, 0)].start
     end = reading.sentences[min(number + ahead, len(reading.sentences) - 1)].end
+    today = reading.spoken_on or reading.published
     told = [
         day.at(reading.span(time.span.start, time.span.end))
         for time in reading.times
-        if start <= time.span.start < end
-        and (day := _recent_day(time, reading.spoken_on or reading.published, dates)) is not None
+        if start <= time.span.start < end and (day := _recent_day(time, today, dates)) is not None
     ]
     if not told:
         return mine
@@ -180,12 +180,12 @@ def _story_day(reading: Reading, mine: Event, dates: DateResolver | None) -> Eve
 _STORY = 3
 
 
-def _recent_day(time: TimeExpression, published: date, dates: DateResolver | None) -> When | None:
+def _recent_day(time: TimeExpression, today: date, dates: DateResolver | None) -> When | None:
     """The single day of the last week that an expression means, if it means one."""
-    when = time.when if dates is None else dates(time.text, reference=published, tense=Tense.PAST)
+    when = time.when if dates is None else dates(time.text, reference=today, tense=Tense.PAST)
     if when is None or when.start is None or when.start != when.end:
         return None
-    return when if 0 <= (published - when.start).days <= 7 else None
+    return when if 0 <= (today - when.start).days <= 7 else None
 
 
 def _same_place(one: Event, other: Event) -> bool:

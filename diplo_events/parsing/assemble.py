@@ -26,7 +26,7 @@ _TENSE = {
 }
 
 
-#: Types of which "since March" tells how long they last; else it tells when they began: "since March, when it was lifted".
+#: Types of which "since March" tells how long they last; of others, when they began: "since March, when it was lifted".
 _LASTING = frozenset({EventType.VISIT, EventType.CONFERENCE})
 #: Types that happen at a moment.
 _MOMENTS = frozenset(

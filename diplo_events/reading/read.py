@@ -70,7 +70,7 @@ def _country_of(dateline: Dateline | None) -> str | None:
 
 
 def _filed_on(dateline: Dateline | None, published: date | None) -> date | None:
-    """The day of the dateline, if it lies so shortly before the publication that the paper printed what was filed then."""
+    """The day of the dateline, if the paper of the publication's day printed what was filed then."""
     if dateline is None or dateline.date is None or published is None:
         return None
     filed = resolve_date(dateline.date, reference=published)
