@@ -68,7 +68,7 @@ def place_in_time(verdict: Verdict, reading: Reading, candidate: Candidate, trig
 
 def _when(reading: Reading, candidate: Candidate, tense: Tense) -> When | None:
     times = candidate.of(Slot.TIME)
-    if not times or reading.published is None:
+    if not times or reading.spoken_on is None:
         return None
     expression = next((t for t in reading.times if t.span.start == times[0].start), None)
     return expression.resolve(reference=reading.spoken_on, tense=tense) if expression is not None else None

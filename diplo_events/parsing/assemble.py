@@ -135,7 +135,9 @@ class Assembler:
         if published is None:
             return expression.when if expression.when and expression.when.relative_to is None else None
         if change.status is Status.HELD and candidate.type not in _LASTING and _behind_since(expression, reading):
-            found = (self.dates or resolve_date)(expression.text, reference=reading.spoken_on, tense=Tense.PAST)
+            found = (self.dates or resolve_date)(
+                expression.text, reference=reading.spoken_on or published, tense=Tense.PAST
+            )
         elif change.status in (Status.DECLINED, Status.DENIED) and not times[0].sure:
             return None  # the day of the refusal, not of what was refused
         elif change.status is Status.PROPOSED and change.rule.startswith("past: ") and not times[0].sure:
