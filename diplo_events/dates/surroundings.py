@@ -67,7 +67,7 @@ def starts_sentence(text: str, start: int) -> bool:
 
 
 def is_person(text: str, start: int, end: int) -> bool:
-    """Whether a bare month is a surname or a verb: "Theresa May", "May said", "May I"."""
+    """Whether a bare month is a name or a verb: "Theresa May", "May said", "May I", "April Ryan", "Jan Petersen"."""
     word, left = text[start:end], before(text, start)
     if word not in _roles()["given name"]:
         return False
@@ -75,6 +75,8 @@ def is_person(text: str, start: int, end: int) -> bool:
         return True
     if word == "May" and starts_sentence(text, start) and follows("subject", text, end):
         return True
+    if _NAME.match(text, end) and not precedes("month opener", text, start):
+        return word == "Jan" or not starts_sentence(text, start)
     given = _GIVEN_NAME.search(left)
     return given is not None and given[1] not in _roles()["preposition"]
 

@@ -205,7 +205,7 @@ def _off(above: tuple[Token, Token], days: int, context: Context) -> tuple[TimeE
 def best_time(token: Token, context: Context) -> TimeExpression | None:
     """The time expression of the sentence that belongs to the event, by the way between them in the tree."""
     end = _insertion_end(token, context) if token.pos_ == "ADP" else None
-    near: list[tuple[int, int, TimeExpression]] = []
+    near: list[tuple[bool, int, int, TimeExpression]] = []
     for time in context.times():
         if end is not None and time.span.start >= end:
             break
@@ -214,12 +214,13 @@ def best_time(token: Token, context: Context) -> TimeExpression | None:
             continue
         cost = _distance(token, anchor)
         if cost < _FAR:
-            near.append((cost, abs(anchor.i - token.i), time))
+            # "The visit, put off in July, will take place in September": the undoing dates it if nothing else does.
+            near.append((_day_of_undoing(anchor, token), cost, abs(anchor.i - token.i), time))
     if not near:
         return None
-    cost, _, best = min(near, key=lambda item: item[:2])
+    _, cost, _, best = min(near, key=lambda item: item[:3])
     # "for a second time this month ... on 12 August": of two near ones that agree the narrower.
-    agreeing = (time for far, _, time in near if far <= cost + _AS_NEAR and _lies_within(time, best))
+    agreeing = (time for _, far, _, time in near if far <= cost + _AS_NEAR and _lies_within(time, best))
     return min(agreeing, key=_width, default=best)
 
 
