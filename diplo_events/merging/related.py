@@ -7,7 +7,7 @@ from.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 
 from attrs import evolve
@@ -25,6 +25,8 @@ from diplo_events.resolution.venues import last_resort
 _PLACED = frozenset({EventType.MEETING, EventType.AGREEMENT, EventType.CONFERENCE, EventType.VISIT})
 #: Statuses of which a date is told more often than not.
 _DATED = frozenset({Status.HELD, Status.ONGOING, Status.PLANNED, Status.CANCELLED, Status.POSTPONED})
+#: Days that a visit lasts of which one day is told.
+_TRIP = 3
 #: How far, in sentences, a date reaches from one event to the next.
 _REACH = 2
 
@@ -49,16 +51,23 @@ def relate(reading: Reading, events: Sequence[Event], dates: DateResolver | None
 
 def _venue(reading: Reading, events: Sequence[Event], at: int) -> Event:
     mine = events[at]
-    if mine.type not in _PLACED or mine.type is EventType.VISIT or (mine.venue is not None and mine.venue.country):
+    known = mine.venue is not None and mine.venue.country is not None
+    if mine.type not in _PLACED or mine.type is EventType.VISIT or (known and not _assumed(mine)):
         return mine
     lender = _gathering(events, mine) or _journey(reading, events, mine)
-    lender = lender or _neighbour(reading, events, at) or _stay(reading, events, mine)
+    if lender is None and not known:
+        lender = _neighbour(reading, events, at) or _stay(reading, events, mine)
     if lender is None or lender.venue is None:
         return _last_resort(reading, mine)
     forum = mine.venue.forum if mine.venue else None
     venue = evolve(lender.venue, forum=forum or (lender.venue.forum if mine.type is EventType.MEETING else None))
     note = Note(slot="venue", rule=f"place of the {lender.type.value}", span=lender.mentions[0].trigger)
     return evolve(mine, venue=venue, notes=(*mine.notes, note))
+
+
+def _assumed(event: Event) -> bool:
+    """Whether the dateline or the host alone told the place: no words of the text stand for it."""
+    return event.venue is not None and not event.venue.spans
 
 
 def _gathering(events: Sequence[Event], mine: Event) -> Event | None:
@@ -72,7 +81,9 @@ def _gathering(events: Sequence[Event], mine: Event) -> Event | None:
 def _last_resort(reading: Reading, mine: Event) -> Event:
     first = reading.sentences[reading.sentence_of_original(mine.mentions[0].sentence.start)]
     venue = last_resort(reading, first.start, here=mine.status is Status.ONGOING)
-    if venue is None:
+    if venue is None or (mine.venue is not None and mine.venue.country not in (None, venue.country)):
+        return mine
+    if mine.venue is not None and mine.venue.city:
         return mine
     note = Note(slot="venue", rule="assumed: the place last spoken of, else the dateline")
     return evolve(mine, venue=evolve(venue, forum=mine.venue.forum if mine.venue else None), notes=(*mine.notes, note))
@@ -84,7 +95,7 @@ def _journey(reading: Reading, events: Sequence[Event], mine: Event) -> Event | 
     for other in events:
         if other.type is not EventType.VISIT or other.venue is None or not other.venue.country:
             continue
-        if not _same_phase(mine, other) or not times_agree(mine.when, other.when):
+        if not _same_phase(mine, other) or not _during(mine, other):
             continue
         visitors = [p.actor for p in other.participants if p.role is Role.VISITOR]
         travelling = [p for p in mine.participants if any(same_actor(p.actor, v) for v in visitors)]
@@ -96,6 +107,14 @@ def _journey(reading: Reading, events: Sequence[Event], mine: Event) -> Event | 
     return best[1] if best else None
 
 
+def _during(mine: Event, visit: Event) -> bool:
+    """Whether an event can fall into a visit: of a visit often only the day of arrival is told."""
+    when = visit.when
+    if when is None or mine.when is None or when.start is None or when.start != when.end:
+        return times_agree(mine.when, when)
+    return mine.when.overlaps(evolve(when, end=when.start + timedelta(days=_TRIP)))
+
+
 def _stay(reading: Reading, events: Sequence[Event], mine: Event) -> Event | None:
     """The visit that one of the participants is on, wherever it leads: two who meet abroad."""
     stays = [
@@ -103,8 +122,7 @@ def _stay(reading: Reading, events: Sequence[Event], mine: Event) -> Event | Non
         for number, other in enumerate(events)
         if other.type is EventType.VISIT and other.venue is not None and other.venue.country
         and _same_phase(mine, other) and mine.when is not None and other.when is not None
-        and mine.when.overlaps(other.when)
-        and share_actor(mine, other)
+        and _during(mine, other) and share_actor(mine, other)
     ]  # fmt: skip
     return min(stays, key=lambda s: s[:2])[2] if stays else None
 

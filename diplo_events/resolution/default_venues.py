@@ -14,6 +14,15 @@ from diplo_events.model.kinds import EventType, Role
 from diplo_events.reading.reading import Reading
 from diplo_events.tables import capital_of, countries_by_code
 
+#: Rules by which one side comes to the other, and which of the two is at home.
+_AT_HOME = {
+    **dict.fromkeys(
+        ("meeting.receive", "meeting.host", "meeting.entertain", "meeting.welcome", "meeting.give-audience",
+         "meeting.grant-audience", "meeting.keep-to-lunch"),
+        Role.INITIATOR,
+    ),
+    **dict.fromkeys(("meeting.call-on", "meeting.call-on-n", "meeting.visit-person-n"), Role.COUNTERPART),
+}  # fmt: skip
 _BY_ACTING_SIDE = frozenset({EventType.SUMMONS, EventType.EXPULSION})
 #: Types that take place at a ministry or an embassy, both of which stand in the capital.
 _IN_CAPITAL = frozenset({EventType.SUMMONS, EventType.RECALL})
@@ -46,6 +55,15 @@ def default_venue(
     return Venue(
         name=capital.name, city=capital.name, country=country, latitude=capital.latitude, longitude=capital.longitude
     )
+
+
+def host_country(rule: str, participants: Sequence[Participant]) -> Venue | None:
+    """The country of the side that receives the other: "X received Y", "Y called on X"."""
+    role = _AT_HOME.get(rule)
+    countries = {p.actor.country for p in participants if p.role is role and p.actor.country} if role else set()
+    guests = {p.actor.country for p in participants if p.role is not role and p.actor.country}
+    entry = countries_by_code().get(min(countries)) if len(countries) == 1 and not countries & guests else None
+    return Venue(name=entry.name, country=min(countries)) if entry is not None else None
 
 
 def posting(reading: Reading, candidate: Candidate) -> str | None:

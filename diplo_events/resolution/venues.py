@@ -15,7 +15,7 @@ from diplo_events.model.text import Span
 from diplo_events.reading.lexicon import NameKind, Sense
 from diplo_events.reading.reading import Reading
 from diplo_events.reading.register import Name
-from diplo_events.resolution.default_venues import default_venue, posting
+from diplo_events.resolution.default_venues import default_venue, host_country, posting
 from diplo_events.tables import capital_of, cities, countries_by_code
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ class RuleVenueResolver:
         if not place.known and self._may_be_here(candidate, reading):
             self._dateline(place, reading, participants, candidate)
         if not place.known and forum is None:
-            return default_venue(
+            return host_country(candidate.rule, participants) or default_venue(
                 candidate.type, participants, posting(reading, candidate), mission="mission" in candidate.rule
             )
         spans = [*place.spans, *([forum_span] if forum_span else [])]
