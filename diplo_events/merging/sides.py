@@ -94,7 +94,12 @@ def places_agree(one: Venue | None, other: Venue | None) -> bool:
         return True
     if one.country and other.country and one.country != other.country:
         return False
-    return not (one.city and other.city and one.city != other.city)
+    return not (one.city and other.city and one.city != other.city) or _at_one_point(one, other)
+
+
+def _at_one_point(one: Venue, other: Venue) -> bool:
+    """Whether two names stand for one city: Rangoon and Yangon."""
+    return one.latitude is not None and (one.latitude, one.longitude) == (other.latitude, other.longitude)
 
 
 def share_actor(one: Event, other: Event) -> bool:

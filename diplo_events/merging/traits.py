@@ -13,6 +13,7 @@ from diplo_events.merging.persons import Party, party_of
 from diplo_events.model.kinds import Action, EventType, Role, Status
 from diplo_events.model.time import Precision, When
 from diplo_events.model.timeline import Evidence, Member
+from diplo_events.tables import cities
 from diplo_events.tables.gatherings import forum_of
 from diplo_events.tables.lookup import fold
 from diplo_events.tables.plain_words import plain_gathering_words
@@ -146,7 +147,7 @@ def traits_of(evidence: Evidence) -> Traits:
         last=last,
         told=_dated(event.when),
         exact=_exact(event.when),
-        city=fold(venue.city) if venue and venue.city else None,
+        city=_one_name(venue.city, venue.country) if venue and venue.city else None,
         country=venue.country if venue else None,
         forum=known,
         forum_words=words,
@@ -157,6 +158,13 @@ def traits_of(evidence: Evidence) -> Traits:
 def _actors(type_: EventType, parties: tuple[Party, ...]) -> tuple[Party, ...]:
     wanted = {EventType.VISIT: Role.VISITOR, EventType.APPOINTMENT: Role.APPOINTEE}.get(type_)
     return tuple(p for p in parties if p.role is wanted) or parties
+
+
+@lru_cache(maxsize=4096)
+def _one_name(city: str, country: str | None) -> str:
+    """A city under one name, whatever an article calls it: Rangoon is Yangon."""
+    known = cities().in_country(city, country) if country else None
+    return fold(known.name if known is not None else city)
 
 
 @lru_cache(maxsize=4096)

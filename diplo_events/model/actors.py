@@ -58,7 +58,7 @@ class Venue:
 
     Attributes:
         name: the place as written.
-        city: the city, under its usual English name.
+        city: the city, under the name that the article gives it ("Rangoon", "Yangon"); the coordinates tell it apart.
         country: ISO 3166-1 alpha-3.
         forum: the gathering on whose occasion it took place ("Shangri-La Dialogue").
         site: a building or estate ("Diaoyutai State Guesthouse").

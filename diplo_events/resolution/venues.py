@@ -46,7 +46,7 @@ class Place:
             self.site = self.site or sense.name
             self.city = self.city or sense.city
         elif sense.kind is NameKind.CITY and self.city is None:
-            self.city = sense.name
+            self.city = city_as_written(sense, text)
         self.country = self.country or sense.country
         if sense.latitude is not None and (self.latitude is None or sense.kind in (NameKind.CITY, NameKind.SITE)):
             self.latitude, self.longitude = sense.latitude, sense.longitude
@@ -58,6 +58,21 @@ class Place:
     def known(self) -> bool:
         """Whether anything is known."""
         return self.name is not None
+
+
+def city_as_written(sense: Sense, text: str) -> str:
+    """A city under the name that the article gives it, "Rangoon" or "Yangon"; in full if it is shortened there."""
+    full = text.strip(" ,.'’")
+    if full == sense.name or len(full) <= _ABBREVIATED or "." in full or full.startswith(f"{sense.name} "):
+        return sense.name
+    if full.isupper() or not full[:1].isupper() or sense.country is None:
+        return sense.name
+    known = cities().in_country(full, sense.country)
+    return full if known is not None and known.name == sense.name else sense.name
+
+
+#: Letters; a name so short is an abbreviation ("NYC", "KL").
+_ABBREVIATED = 3
 
 
 class RuleVenueResolver:
@@ -161,7 +176,7 @@ class RuleVenueResolver:
     @staticmethod
     def _here(place: Place, reading: Reading, span: Span | None) -> None:
         for sense in dateline_senses(reading):
-            place.add(sense, sense.name, span)
+            place.add(sense, _dateline_city(reading), span)
 
     def _forum(self, candidate: Candidate, context: Context, place: Place) -> tuple[str | None, Span | None]:
         for argument in candidate.of(Slot.FORUM):
@@ -245,7 +260,7 @@ class RuleVenueResolver:
         elif country not in countries:
             return
         for sense in senses:
-            place.add(sense, sense.name, None)
+            place.add(sense, _dateline_city(reading), None)
 
 
 def _located(name: Name, reading: Reading) -> bool:
@@ -297,7 +312,7 @@ def last_resort(reading: Reading, offset: int, *, here: bool = False) -> Venue |
         place.add(choose(found[-1], reading), found[-1].text, reading.span(found[-1].start, found[-1].end))
     else:
         for sense in dateline_senses(reading):
-            place.add(sense, sense.name, None)
+            place.add(sense, _dateline_city(reading), None)
     if not place.known:
         return None
     return Venue(
@@ -339,6 +354,10 @@ def _namesake_factor(country: str | None) -> int:
     Less in the United States, which most articles name and which has a Geneva, a Moscow and a Cairo of its own.
     """
     return 3 if country == "USA" else 10
+
+
+def _dateline_city(reading: Reading) -> str:
+    return (reading.dateline.city if reading.dateline else None) or ""
 
 
 def dateline_senses(reading: Reading) -> list[Sense]:
