@@ -10,7 +10,7 @@ from attrs import frozen
 
 from diplo_events.dates.ahead import Ahead
 from diplo_events.dates.calendar import Period, Unit
-from diplo_events.dates.composite import DayTime
+from diplo_events.dates.composite import ClockTime, DayTime
 from diplo_events.dates.forms import Context, Duration, Form, Reading
 from diplo_events.dates.grammar import parse
 from diplo_events.dates.lexicon import Lexicon, lexicon
@@ -115,6 +115,12 @@ _NEAR = 200
 _LONG_AGO = 60
 """Days off the reference: background, not the story."""
 
+_BACKGROUND = re.compile(r"\bhad\b[^.;\n]*$")
+"""Before a day of what lies behind the story: "He had refused on Tuesday. In the morning she flew in"."""
+
+_CLAUSE = 60
+"""Characters before a date in which such a "had" stands."""
+
 _RECENT = 15
 """Days off the reference: the story."""
 
@@ -129,6 +135,7 @@ class Anchors:
         self._reference = reference
         self._recent: Period | None = None
         self._alone: Period | None = None
+        self._story: Period | None = None
         self._day_end = 0
 
     def today(self, text: str, item: Found) -> Period | None:
@@ -138,6 +145,8 @@ class Anchors:
         """
         if _is_same_day(item.form):
             return self._alone or self.day
+        if self._story is not None and _has_no_day(item.form) and ". " in text[self._day_end : item.token.start]:
+            return self._story
         if self.day is None or self._recent is None or "\n" not in text[self._day_end : item.token.start]:
             return self.day
         return self._recent if abs((self.day.start - self._reference).days) > _LONG_AGO else self.day
@@ -148,7 +157,7 @@ class Anchors:
         loose = isinstance(form, Deictic) and form.anchored and form.offset == 0
         return None if loose and item.token.start - self.end > _NEAR else self.last
 
-    def move(self, item: Found, reading: Reading, when: When | None) -> None:
+    def move(self, text: str, item: Found, reading: Reading, when: When | None) -> None:
         """Remember a date that has been read; a "since" of long ago is no place to count from."""
         dated = reading.type in (TimexType.DATE, TimexType.TIME) and "_REF" not in reading.value
         if reading.period is None or not dated or (item.bound is Bound.SINCE and not self._just_now(reading.period)):
@@ -160,6 +169,8 @@ class Anchors:
             self.day, self._day_end = reading.period, item.token.end
             if not isinstance(item.whole, Range):
                 self._alone = reading.period
+            if not _BACKGROUND.search(before(text, item.token.start, _CLAUSE)):
+                self._story = reading.period
             if self._just_now(reading.period):
                 self._recent = reading.period
 
@@ -173,6 +184,11 @@ def _is_same_day(form: Form) -> bool:
     """ "The same day", "that afternoon": of a day told by itself, not of the last day of a visit's."""
     day = form.of if isinstance(form, DayTime) else form
     return isinstance(day, Deictic) and day.unit is Unit.DAY and day.anchored and day.offset == 0
+
+
+def _has_no_day(form: Form) -> bool:
+    """ "In the morning", "at 9 a.m."."""
+    return isinstance(form, DayTime | ClockTime) and form.of is None
 
 
 def find_dates(text: str, *, reference: date | datetime | str, doc: Any = None) -> list[TimeExpression]:
@@ -216,7 +232,7 @@ def find_dates(text: str, *, reference: date | datetime | str, doc: Any = None) 
         if reading is None:
             continue
         out.append(_expression(text, item, reading, context))
-        anchors.move(item, reading, out[-1].when)
+        anchors.move(text, item, reading, out[-1].when)
     return out
 
 

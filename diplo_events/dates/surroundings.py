@@ -34,9 +34,9 @@ def _pattern(role: str, side: str) -> re.Pattern[str]:
     return re.compile(rf"\s+(?:{words})(?!\w)" if side == "after" else rf"(?<!\w)(?:{words})\s+$")
 
 
-def before(text: str, start: int) -> str:
+def before(text: str, start: int, reach: int = _BEFORE) -> str:
     """The last characters before ``start``; a slice, so that a long text costs no more than a short one."""
-    return text[max(0, start - _BEFORE) : start]
+    return text[max(0, start - reach) : start]
 
 
 def follows(role: str, text: str, end: int) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from diplo_events.extraction.candidates import Argument, Slot
 from diplo_events.extraction.context import Context
 from diplo_events.extraction.intervals import days_between, marker_above
-from diplo_events.extraction.syntax import is_verb, preposed, subject
+from diplo_events.extraction.syntax import deep_preposed, is_verb, preposed, subject
 from diplo_events.model.kinds import EventType, Status
 from diplo_events.model.time import TimeExpression
 from diplo_events.reading.lexicon import NameKind
@@ -63,7 +63,9 @@ def _scope(token: Token) -> Iterator[Token]:
 
 def _places(token: Token, context: Context) -> Iterator[Argument]:
     for node in _scope(token):
-        found = list(_locatives(node, context)) or (_goals(node, context) if node != token else [])
+        found = list(_locatives(node, context)) or (
+            _goals(node, context) if node != token or node.lemma_ in _WELCOMING else []
+        )
         if found:
             for noun in found:
                 start, end = context.offsets(noun)
@@ -93,12 +95,16 @@ def _goals(node: Token, context: Context) -> list[Token]:
     host = subject(node) if node.lemma_ == "host" and is_verb(node) else None
     if host is not None and context.is_government(host) and context.is_place(host):
         return [host]
+    if node.lemma_ in _WELCOMING:
+        return [noun for noun in deep_preposed(node, "to") if context.is_place(noun)]
     journeys = triggers_by_head().get((node.lemma_, "V"), ())
     if not any(trigger.type is EventType.VISIT for trigger in journeys):
         return []
     return [noun for noun in preposed(node, "to", "into", "for") if context.is_place(noun)]
 
 
+#: Verbs behind whose "to" the host's place stands: "will welcome X to Washington".
+_WELCOMING = frozenset({"welcome", "invite"})
 #: Verbs behind whose "for" a place may stand: "is set for Geneva".
 _SET = frozenset({"set", "schedule", "slate", "plan", "book", "pencil", "due", "fix"})
 

@@ -17,6 +17,7 @@ from diplo_events.reading.reading import Reading
 from diplo_events.reading.register import Name
 from diplo_events.resolution.default_venues import default_venue, host_country, posting
 from diplo_events.tables import capital_of, cities, countries_by_code
+from diplo_events.tables.plain_words import plain_gathering_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -190,6 +191,7 @@ class RuleVenueResolver:
             else:
                 start, end = _forum_extent(token, context)
                 text = context.reading.text[start:end]
+            self._named_after(place, text)
             self._hosted(place, token, context)
             for noun in deep_preposed(token, "in", "at"):
                 inner = context.name(noun)
@@ -230,6 +232,18 @@ class RuleVenueResolver:
             )  # fmt: skip
 
     @staticmethod
+    def _named_after(place: Place, forum: str) -> None:
+        """ "The Cairo summit", "the Oslo talks": a gathering named after its city, and nothing else, meets there."""
+        words = forum.split()
+        if place.known or not 2 <= len(words) <= _SHORT_NAME or words[-1].lower() not in plain_gathering_words():
+            return
+        found = cities().get(" ".join(words[:-1]))
+        if found and found[0].population >= _KNOWN_CITY:
+            city = found[0]
+            sense = Sense(NameKind.CITY, city.name, city.country, latitude=city.latitude, longitude=city.longitude)
+            place.add(sense, " ".join(words[:-1]), None)
+
+    @staticmethod
     def _around(place: Place, reading: Reading, candidate: Candidate) -> None:
         """The place that stands nearest in the sentence, behind a preposition of place."""
         sentence = reading.sentences[reading.sentence_at(candidate.start)]
@@ -265,7 +279,7 @@ class RuleVenueResolver:
 
 def _located(name: Name, reading: Reading) -> bool:
     """Whether a name is a place behind "in" or "at"."""
-    if name.person is not None or name.sense(*_PLACE_KINDS) is None:
+    if name.person is not None or name.sense(*_PLACE_KINDS) is None or _is_post(name, reading):
         return False
     before = reading.text[max(name.start - 10, 0) : name.start].lower().split()
     if before and before[-1] == "the":
@@ -273,6 +287,19 @@ def _located(name: Name, reading: Reading) -> bool:
     return bool(before) and before[-1] in ("in", "at")
 
 
+def _is_post(name: Name, reading: Reading) -> bool:
+    """Whether a place is where a person serves, and no place of what is told: "China's ambassador in Fiji, X"."""
+    countries = {sense.country for sense in name.senses}
+    after = reading.register.within(name.end, name.end + _TITLE_REACH)
+    return any(n.person is not None and n.person.posted_to in countries for n in after)
+
+
+#: Characters between a post and its holder's name.
+_TITLE_REACH = 4
+#: Words of a gathering that is named after its city alone.
+_SHORT_NAME = 4
+#: Inhabitants of a city that needs no country beside it.
+_KNOWN_CITY = 50_000
 #: Inhabitants; a city of this size may share its name with a region of several countries.
 _LARGE = 1_000_000
 

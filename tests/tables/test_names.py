@@ -188,7 +188,7 @@ def test_gathering_nouns() -> None:
     [
         ("Camp David", None, "USA"), ("White House", "Washington", "USA"),
         ("Great Hall of the People", "Beijing", "CHN"), ("Diaoyutai State Guesthouse", "Beijing", "CHN"),
-        ("Chequers", None, "GBR"), ("Elysee Palace", "Paris", "FRA"), ("UN headquarters", "New York City", "USA"),
+        ("Chequers", None, "GBR"), ("Elysee Palace", "Paris", "FRA"), ("UN headquarters", "New York", "USA"),
         ("Mar-a-Lago", "Palm Beach", "USA"), ("Villa La Grange", "Geneva", "CHE"),
     ],
 )  # fmt: skip
@@ -287,3 +287,10 @@ def test_longest_name_in_a_row_of_words() -> None:
     assert count == 4
     assert found[0].name == "UN Security Council"
     assert organizations().longest_at(words, 0) == (0, ())
+
+
+def test_gatherings_with_a_seat_are_known_gatherings_in_known_cities() -> None:
+    known = {forum.name for forum in forums().entries}
+    for row in data.rows("forum_seats.tsv"):
+        assert row["forum"] in known, row
+        assert cities().in_country(row["city"], row["country"]) is not None, row
