@@ -67,10 +67,18 @@ def conjuncts(token: Token) -> list[Token]:
     found = [token]
     for item in found:
         found.extend(child for child in item.children if child.dep_ == "conj" and child not in found)
-    partner = _before_comma(token)
+    partner = _before_comma(token) or _first_subject(token)
     if partner is not None and partner not in found:
         found.append(partner)
     return sorted(found, key=lambda t: t.i)
+
+
+def _first_subject(token: Token) -> Token | None:
+    """The first of two subjects that a parser does not join: "X, who runs the board, and Y talked"."""
+    if token.dep_ != "nsubj" or token.head.i < token.i:
+        return None
+    before = [c for c in token.head.children if c.dep_ == "nsubj" and c.i < token.i]
+    return before[0] if before and any(c.dep_ == "cc" and c.lower_ == "and" for c in before[0].children) else None
 
 
 def _before_comma(token: Token) -> Token | None:
@@ -267,7 +275,10 @@ def objects(verb: Token) -> list[Token]:
     found = [
         child
         for child in verb.children
-        if child.dep_ in OBJECT and child.lower_ not in _RELATIVE and not (passive and child.lemma_.lower() in _TIMES)
+        if child.dep_ in OBJECT
+        and child.pos_ != "ADP"  # the "to" of a dative
+        and child.lower_ not in _RELATIVE
+        and not (passive and child.lemma_.lower() in _TIMES)
     ]
     if found:
         return found

@@ -102,10 +102,16 @@ def _is_homeless(actor: Actor) -> bool:
     return actor.kind is ActorKind.GROUP and not told and is_non_state(actor)
 
 
+#: Rules of journeys that lead home, or start there, as often as not: "leaves Oslo on Sunday", "is back in Oslo".
+_HOMEWARD = frozenset({"visit.leave-place", "visit.be-back", "visit.return"})
+
+
 def _abroad(reference: Reference, candidate: Candidate, reading: Reading) -> Reference:
     """A traveller whose country was only inferred does not come from where the journey leads."""
     person = reference.person
     if candidate.type is not EventType.VISIT or person is None or not person.country_inferred:
+        return reference
+    if candidate.rule in _HOMEWARD:
         return reference
     for argument in candidate.of(Slot.PLACE):
         name = reading.register.at(argument.start)

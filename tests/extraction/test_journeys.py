@@ -30,6 +30,12 @@ VISIT: list[tuple[str, list[str]]] = [
     ("French President Luc Dubois was shown round a dam in Jordan.", ["Luc Dubois @ Jordan"]),
     ("A visit by French President Luc Dubois to Jordan was put off.", ["Luc Dubois @ Jordan"]),
     ("French President Luc Dubois left Amman on Sunday.", ["Luc Dubois @ Amman"]),
+    ("Spanish Ambassador Marta Ochoa left Amman on Sunday.", []),
+    ("French President Luc Dubois is off to Amman on Sunday.", ["Luc Dubois @ Amman"]),
+    ("French President Luc Dubois was sent to Amman on Sunday.", ["Luc Dubois @ Amman"]),
+    ("French President Luc Dubois will lead a delegation to the climate talks in Nairobi.", ["Luc Dubois @ Nairobi"]),
+    ("French President Luc Dubois spoke at the airport on his return from Jordan.", ["his @ Jordan"]),
+    ("French President Luc Dubois flies home overnight.", []),
     (
         "Foreign Minister Ana Lopez travelled to Amman. She stayed there for two days.",
         ["Ana Lopez @ Amman", "She @ Amman"],
