@@ -36,6 +36,9 @@ VISIT: list[tuple[str, list[str]]] = [
     ("French President Luc Dubois will lead a delegation to the climate talks in Nairobi.", ["Luc Dubois @ Nairobi"]),
     ("French President Luc Dubois spoke at the airport on his return from Jordan.", ["his @ Jordan"]),
     ("French President Luc Dubois flies home overnight.", []),
+    ("French President Luc Dubois got back from Amman on Sunday.", ["Luc Dubois @ Amman"]),
+    ("Spanish Ambassador Marta Ochoa flew to Madrid on Sunday.", []),
+    ("Spain sent Ambassador Marta Ochoa back to Amman on Sunday.", []),
     (
         "Foreign Minister Ana Lopez travelled to Amman. She stayed there for two days.",
         ["Ana Lopez @ Amman", "She @ Amman"],

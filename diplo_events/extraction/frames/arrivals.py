@@ -31,7 +31,8 @@ def unnamed_place(found: Found, token: Token, context: Context) -> None:
             found.place_at(*place)
     elif token.lemma_ in _COMING and not adverbs & HOMEWARD:
         place = place_before(token, context)
-        if place is not None and not (_is_apart(place, found, context) and _from_dateline(found, context)):
+        told = "to" in adverbs  # "would fly to both capitals"
+        if place is not None and (told or not _is_apart(place, found, context) or not _from_dateline(found, context)):
             found.place_at(*place)
 
 

@@ -83,8 +83,15 @@ def destination_oblique(token: Token, context: Context) -> Found | None:
         else:
             found.origins(*came_from)
     unnamed_place(found, token, context)
+    if token.lemma_ in _STAYING and _all_resident(found, context):
+        return None  # an ambassador is at his post, or has been called home
     homeward = token.lemma_ in ("return", "be") or any(c.lower_ in HOMEWARD for c in token.children)
     return None if homeward and not found.has_place() else found
+
+
+_STAYING = frozenset(
+    {"be", "stay", "remain", "return", "arrive", "land", "fly", "come", "go", "leave", "travel", "depart", "head"}
+)
 
 
 def sojourn(token: Token, context: Context) -> Found | None:
@@ -147,10 +154,14 @@ def origin_object(token: Token, context: Context) -> Found | None:
     found = Found(context, token)
     add_doer(found, Role.VISITOR, token, context)
     found.places(*(item for item in objects(token) if context.is_place(item)))
-    travellers = found.persons_and_states()
-    if travellers and all(is_resident(a, context) for a in travellers):
+    if _all_resident(found, context):
         return None  # an ambassador leaves his post
-    return found if any(is_official(a, context) for a in travellers) else None
+    return found if any(is_official(a, context) for a in found.persons_and_states()) else None
+
+
+def _all_resident(found: Found, context: Context) -> bool:
+    travellers = found.persons_and_states()
+    return bool(travellers) and all(is_resident(a, context) for a in travellers)
 
 
 def dispatch(token: Token, context: Context) -> Found | None:
@@ -163,6 +174,8 @@ def dispatch(token: Token, context: Context) -> Found | None:
     found.participants(Role.VISITOR, *whom)
     if not whom:
         found.participants(Role.VISITOR, *_persons_after(token, context), sure=False)
+    if token.lemma_ in ("send", "return") and _all_resident(found, context):
+        return None  # an ambassador goes to his post
     if token.lemma_ == "invite":
         found.participants(Role.HOST, actor_subject(token))
     for preposition in ("to", "into", "in", "on", "round", "around", "through"):

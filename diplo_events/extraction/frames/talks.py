@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diplo_events.extraction.arguments import Found
-from diplo_events.extraction.context import Context
+from diplo_events.extraction.context import Context, is_bystander
 from diplo_events.extraction.doers import (
     add_doer,
     each_apart,
@@ -118,6 +118,8 @@ def medium(token: Token, context: Context) -> Found | None:
     verb = preposition.head
     while not is_verb(verb) and verb.head != verb:
         verb = verb.head
+    if is_verb(verb) and any(is_bystander(o) for o in objects(verb)):
+        return None  # "told this correspondent by telephone"
     found = Found(context, token)
     if is_verb(verb):
         add_doer(found, Role.INITIATOR, verb, context)
@@ -137,7 +139,7 @@ def nominal_meeting(token: Token, context: Context) -> Found | None:
     """ "talks between X and Y", "X's meeting with Y", "X held talks with Y"."""
     found = Found(context, token)
     own, others = noun_sides(token, context)
-    if not others and _many_sides(token, own, context):
+    if not others and (_many_sides(token, own, context) or _calls_home(token)):
         return None
     if not others:
         others = partners_after(token, context, _TOWARDS.get(token.lemma_, ("with",)))
@@ -152,6 +154,11 @@ def nominal_meeting(token: Token, context: Context) -> Found | None:
         found.participants(Role.COUNTERPART, _asked(token, context), sure=False)
     found.definite = is_definite(token)
     return found
+
+
+def _calls_home(token: Token) -> bool:
+    """Whether they are what an envoy is called home for: "has been back in Tallinn for consultations"."""
+    return token.lemma_.lower() == "consultation" and token.dep_ == "pobj" and token.head.lower_ == "for"
 
 
 _REQUESTS = frozenset("request invitation offer proposal appeal bid suggestion overture plea call demand".split())
