@@ -280,6 +280,7 @@ def objects(verb: Token) -> list[Token]:
         and child.lower_ not in _RELATIVE
         and not (passive and child.lemma_.lower() in _TIMES)
     ]
+    found += [c for guest in verb.children if is_guests_adjective(guest) for c in guest.children if c.dep_ == "dobj"]
     if found:
         return found
     if passive:
@@ -325,12 +326,26 @@ _PARTS = frozenset("any some none several many most one two three few each all b
 
 
 def _whole(noun: Token) -> Token:
-    """What "any of", "several of" take a part of: the officials in "any of the officials"."""
+    """What "any of", "several of" take a part of, and the guest in "met with visiting Premier X"."""
+    if is_guests_adjective(noun):
+        return next((c for c in noun.children if c.dep_ == "dobj"), noun)
     if noun.lower_ in _PARTS:
         for child in noun.children:
             if child.dep_ == "prep" and child.lower_ == "of":
                 return next((c for c in child.children if c.dep_ == "pobj"), noun)
     return noun
+
+
+def is_guests_adjective(token: Token) -> bool:
+    """Whether a "visiting" is no verb: "met with visiting Premier X", "received visiting Premier X"."""
+    if token.lower_ != "visiting" or token.i != token.left_edge.i:
+        return False
+    if token.dep_ == "pcomp":
+        return token.head.lower_ == "with"
+    return token.dep_ == "xcomp" and token.head.lemma_ in _RECEIVE and token.i == token.head.i + 1
+
+
+_RECEIVE = frozenset({"receive", "meet", "host", "welcome", "greet", "see", "tell"})
 
 
 def deep_preposed(token: Token, *prepositions: str, limit: int = 40) -> list[Token]:

@@ -38,7 +38,7 @@ class RuleActorResolver:
             token = reading.token(argument.start)
             if token is None:
                 continue
-            if not argument.sure and argument.role is not Role.APPOINTEE and _sides(found) > 1:
+            if not argument.sure and _is_needless(argument, candidate, found):
                 continue
             others = [reference for reference, _ in found]
             for reference in interpreter.references(token, others):
@@ -118,6 +118,14 @@ def _abroad(reference: Reference, candidate: Candidate, reading: Reading) -> Ref
         if name is not None and any(sense.country == person.country for sense in name.senses):
             return evolve(reference, actor=evolve(reference.actor, country=None))
     return reference
+
+
+def _is_needless(argument: Argument, candidate: Candidate, found: list[tuple[Reference, Role]]) -> bool:
+    """Whether who takes part was only inferred, and two sides are told; several on one side alone are not both."""
+    if argument.role is Role.APPOINTEE or _sides(found) < 2:
+        return False
+    one_side = candidate.type is EventType.MEETING and {role for _, role in found} == {Role.COUNTERPART}
+    return not (one_side and argument.role is Role.INITIATOR)
 
 
 _RANK = {

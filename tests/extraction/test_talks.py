@@ -19,6 +19,10 @@ MEETING: list[tuple[str, list[str]]] = [
         "Officials told of three days of talks last week between Foreign Minister Ana Lopez and President Luc Dubois.",
         ["Ana Lopez, Luc Dubois"],
     ),
+    (
+        "Foreign Minister Ana Lopez received visiting French President Luc Dubois in Lisbon on Monday.",
+        ["Ana Lopez, Luc Dubois @ Lisbon"],
+    ),
     ("Peru meet Paraguay in Asuncion on Wednesday needing a win.", []),
     (
         "French President Luc Dubois was received the same evening by Prime Minister Omar Haddad of Jordan.",

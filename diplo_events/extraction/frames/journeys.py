@@ -17,6 +17,7 @@ from diplo_events.extraction.syntax import (
     agent,
     conjuncts,
     deep_preposed,
+    is_guests_adjective,
     is_passive,
     is_verb,
     objects,
@@ -35,6 +36,8 @@ _TOWARDS = ("to", "into", "in", "for", "at", "through", "via", "over", "on", "ro
 
 def destination_object(token: Token, context: Context) -> Found | None:
     """ "X visited Beijing", "X reached Paris", "a delegation from X visiting Beijing"."""
+    if is_guests_adjective(token):
+        return None
     found = Found(context, token)
     sender = subject(token)
     if token.dep_ == "acl" and sender is not None and sender.dep_ == "pobj" and context.is_person(sender.head.head):
@@ -256,12 +259,14 @@ def _is_nation(token: Token, context: Context) -> bool:
 def visiting(token: Token, context: Context) -> Found | None:
     """ "the visiting French president said in Rome": a stay where he speaks, else where the story is written."""
     who = token.nbor(1) if token.i + 1 < len(token.doc) else None
-    if who is None or not holds_office(who, context):
+    if who is None or not holds_office(who, context) or (token.lemma_ == "visit" and not is_guests_adjective(token)):
         return None
     found = Found(context, token)
     found.participants(Role.VISITOR, who, lists=False)
-    verb = who.head
-    if is_verb(verb):
+    if is_guests_adjective(token):
+        found.places(*(n for n in deep_preposed(token, "in", "at") if context.is_place(n)))
+    verb = next((node for node in who.ancestors if is_verb(node) and node != token), who.head)
+    if is_verb(verb) and not found.has_place():
         found.places(*(n for n in deep_preposed(verb, "in", "at") if context.is_place(n)))
     return found
 

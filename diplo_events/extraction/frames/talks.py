@@ -19,7 +19,15 @@ from diplo_events.extraction.doers import (
 from diplo_events.extraction.multilateral import is_many, is_multilateral
 from diplo_events.extraction.nominals import controller, is_definite, noun_sides
 from diplo_events.extraction.order import doer_before, partners_after
-from diplo_events.extraction.syntax import actor_subject, conjuncts, is_passive, is_verb, objects, subject
+from diplo_events.extraction.syntax import (
+    actor_subject,
+    conjuncts,
+    is_guests_adjective,
+    is_passive,
+    is_verb,
+    objects,
+    subject,
+)
 from diplo_events.model.kinds import Role
 
 if TYPE_CHECKING:
@@ -68,7 +76,7 @@ def comitative(token: Token, context: Context) -> Found | None:
 
 def transitive(token: Token, context: Context) -> Found | None:
     """ "X received Y", "Y was received by X"."""
-    if token.dep_ == "amod":
+    if token.dep_ == "amod" or is_guests_adjective(token):
         return None  # "visiting ministers"
     if token.lemma_ == "see" and any(c.dep_ == "ccomp" and c.tag_ == "VB" for c in token.children):
         return None  # "hoped to see the minister come"
