@@ -21,7 +21,7 @@ MEETING: list[tuple[str, list[str]]] = [
     ),
     (
         "Foreign Minister Ana Lopez received visiting French President Luc Dubois in Lisbon on Monday.",
-        ["Ana Lopez, Luc Dubois @ Lisbon"],
+        ["Ana Lopez, Luc Dubois"],
     ),
     ("Peru meet Paraguay in Asuncion on Wednesday needing a win.", []),
     (
