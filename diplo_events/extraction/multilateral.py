@@ -125,9 +125,15 @@ def _sense(token: Token, context: Context) -> Sense | None:
     )
 
 
+def _is_national(start: int, context: Context) -> bool:
+    """Whether a body's name goes on to the left: "National Security Council", which is not the United Nations'."""
+    before = context.reading.text[max(start - 12, 0) : start].split()
+    return before[-1:] in (["National"], ["Supreme"], ["State"])
+
+
 def _is_body(token: Token, context: Context) -> bool:
     name = context.name(token)
-    if name is None:
+    if name is None or _is_national(name.start, context):
         return False
     sense = name.sense(NameKind.BODY, NameKind.MOVEMENT, NameKind.FORUM)
     return (

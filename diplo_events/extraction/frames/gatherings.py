@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from diplo_events.extraction.arguments import Found
 from diplo_events.extraction.context import Context
 from diplo_events.extraction.multilateral import gatherers, is_domestic
-from diplo_events.extraction.nominals import is_definite
+from diplo_events.extraction.nominals import is_definite, noun_sides
 from diplo_events.extraction.syntax import FINITE, actor_subject, conjuncts, is_verb, preposed
 from diplo_events.model.kinds import Role
 from diplo_events.reading.lexicon import NameKind
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def nominal_conference(token: Token, context: Context) -> Found | None:
     """ "the G20 summit in Bali", "an international donors' conference in Geneva"."""
-    if is_domestic(token) or _is_peak(token) or _only_names(token, context):
+    if is_domestic(token) or _is_peak(token) or _only_names(token, context) or _is_of_two(token, context):
         return None
     found = Found(context, token)
     found.forum(token)
@@ -29,6 +29,14 @@ def nominal_conference(token: Token, context: Context) -> Found | None:
     found.participants(Role.ATTENDEE, *_attendees(token, context))
     found.definite = is_definite(token)
     return found
+
+
+def _is_of_two(token: Token, context: Context) -> bool:
+    """ "the Franco-Italian summit", "an Israeli-Palestinian summit": a meeting of two."""
+    sides = [c for c in noun_sides(token, context)[0] if c.dep_ != "poss"] if token.lemma_.lower() == "summit" else []
+    names = [name for name in map(context.name, sides) if name is not None and name.person is None]
+    states = {sense.country for name in names for sense in name.senses[:1] if sense.country}
+    return len(sides) == 2 and len(states) == 2
 
 
 def _only_names(token: Token, context: Context) -> bool:

@@ -93,7 +93,22 @@ def destination_oblique(token: Token, context: Context) -> Found | None:
 
 
 _STAYING = frozenset(
-    {"be", "stay", "remain", "return", "arrive", "land", "fly", "come", "go", "leave", "travel", "depart", "head"}
+    {
+        "be",
+        "stay",
+        "remain",
+        "return",
+        "arrive",
+        "land",
+        "fly",
+        "come",
+        "go",
+        "leave",
+        "travel",
+        "depart",
+        "head",
+        "spend",
+    }
 )
 
 
@@ -156,7 +171,9 @@ def origin_object(token: Token, context: Context) -> Found | None:
     """ "X left Beijing", "X left Beijing for Rome": the trip to Beijing is over."""
     found = Found(context, token)
     add_doer(found, Role.VISITOR, token, context)
-    found.places(*(item for item in objects(token) if context.is_place(item)))
+    found.places(*(item for item in objects(token) if context.is_place(item) and item.lower_ != "country"))
+    if not found.has_place():
+        return None
     if _all_resident(found, context):
         return None  # an ambassador leaves his post
     return found if any(is_official(a, context) for a in found.persons_and_states()) else None
