@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from diplo_events.extraction.arguments import Found
-from diplo_events.extraction.context import Context
+from diplo_events.extraction.context import Context, is_bystander
 from diplo_events.extraction.order import doer_before, partners_after, patient_after
 from diplo_events.extraction.syntax import (
     FINITE,
@@ -33,6 +33,8 @@ def add_doer(found: Found, role: Role, token: Token, context: Context) -> None:
     who = actor_subject(token)
     if who is None and is_passive(token):
         who = subject(token)
+    if who is not None and is_bystander(who):
+        return
     if who is not None and (context.is_actor(who) or context.name(who) is not None):
         found.participants(role, who)
         return

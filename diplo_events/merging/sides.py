@@ -60,7 +60,7 @@ def _is_one(event: Event) -> bool:
     if len(actors) != 2 or not any(actor.kind is ActorKind.PERSON for actor in actors):
         return False
     short, long = sorted((actor.name for actor in actors), key=len)
-    return long == short or long.endswith(f" {short}")
+    return long == short or (long.endswith(f" {short}") and " and " not in long)
 
 
 def _lacks_journey(event: Event) -> str | None:

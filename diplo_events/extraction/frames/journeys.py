@@ -22,6 +22,7 @@ from diplo_events.extraction.syntax import (
     is_verb,
     objects,
     preposed,
+    raw_subject,
     subject,
 )
 from diplo_events.model.kinds import Role
@@ -57,7 +58,7 @@ def destination_object(token: Token, context: Context) -> Found | None:
 def destination_oblique(token: Token, context: Context) -> Found | None:
     """ "X travelled to Beijing", "X is due in Paris", "X stayed two days in Lima"."""
     found = Found(context, token)
-    verb = token if is_verb(token) else token.head
+    verb = token if is_verb(token) or raw_subject(token) is not None else token.head
     if token.lemma_ == "be" and not _stays(token, context):
         return None
     if is_passive(token) and agent(token) is None:
@@ -69,10 +70,7 @@ def destination_oblique(token: Token, context: Context) -> Found | None:
         add_doer(found, Role.VISITOR, verb if is_verb(verb) else token, context)
     if token.lemma_ == "be" and not any(is_official(a, context) for a in found.persons_and_states()):
         return None
-    for preposition in _TOWARDS[:-1]:
-        found.destinations(*(n for n in deep_preposed(token, preposition) if context.is_place(n)))
-        if found.has_place():
-            break
+    found.destinations(*_places_towards(token, context))
     if not found.has_place():
         found.destinations(*places_after(token, context, ("to", "into", "in", "for", "at", "through", "via")))
     if token.lemma_ != "leave":
@@ -90,6 +88,16 @@ def destination_oblique(token: Token, context: Context) -> Found | None:
         return None  # an ambassador is at his post, or has been called home
     homeward = token.lemma_ in ("return", "be") or any(c.lower_ in HOMEWARD for c in token.children)
     return None if homeward and not found.has_place() else found
+
+
+def _places_towards(token: Token, context: Context) -> list[Token]:
+    """The places behind the first preposition that has any, "the region" last.
+
+    "landed in Oslo on a trip to the region": Oslo, though "to" is asked for before "in".
+    """
+    told = [[n for n in deep_preposed(token, p) if context.is_place(n)] for p in _TOWARDS[:-1]]
+    narrow = [nouns for nouns in told if any(noun.lower_ != "region" for noun in nouns)]
+    return next((nouns for nouns in [*narrow, *told] if nouns), [])
 
 
 _STAYING = frozenset(
