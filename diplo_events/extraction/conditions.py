@@ -12,7 +12,7 @@ from diplo_events.extraction.multilateral import gathers_many, is_multilateral, 
 from diplo_events.extraction.order import places_after
 from diplo_events.extraction.syntax import conjuncts, deep_preposed, is_verb, objects
 from diplo_events.extraction.themes import KINDS, subject_of, themes
-from diplo_events.extraction.topic import about_states
+from diplo_events.extraction.topic import about_states, is_sport
 from diplo_events.reading.lexicon import NameKind
 from diplo_events.tables.diplomacy import diplomatic_nouns
 from diplo_events.tables.triggers import Condition, Trigger
@@ -31,7 +31,7 @@ def holds(trigger: Trigger, token: Token, context: Context) -> bool:
         all(_test(condition, token, context) for condition in alternative) for alternative in trigger.need
     ):
         return False
-    return about_states(context.reading)
+    return about_states(context.reading) and not is_sport(context)
 
 
 def _test(condition: Condition, token: Token, context: Context) -> bool:
@@ -147,12 +147,15 @@ def _diplomatic(token: Token, words: frozenset[str], context: Context) -> bool:
 
 
 def _no_attribute(token: Token, words: frozenset[str], context: Context) -> bool:
-    """ "called X a liar" is no telephone call, nor is "called off", "called on", "called for"."""
+    """ "called X a liar" is no telephone call, nor is "called off", "called on", "called X to a meeting"."""
     if any(c.dep_ in ("oprd", "ccomp", "prt") for c in token.children):
         return False
     if any(c.dep_ == "xcomp" and not any(m.lower_ == "to" for m in c.children) for c in token.children):
         return False
-    return not any(c.dep_ == "prep" and c.lower_ in ("for", "on", "in") and not _is_time(c) for c in token.children)
+    return not any(
+        c.dep_ in ("prep", "dative") and c.lower_ in ("for", "on", "in", "to") and not _is_time(c)
+        for c in token.children
+    )
 
 
 def _is_time(preposition: Token) -> bool:
@@ -296,7 +299,12 @@ def _many_gather(token: Token, words: frozenset[str], context: Context) -> bool:
 
 
 def _adverb_here(token: Token, words: frozenset[str], context: Context) -> bool:
-    return any(c.dep_ in ("advmod", "prt", "prep") and c.lower_ in words for c in token.children)
+    return any(c.dep_ in ("advmod", "prt", "prep") and c.lower_ in words and not _leads(c) for c in token.children)
+
+
+def _leads(adverb: Token) -> bool:
+    """Whether a supposed adverb is a preposition: "fly in the coming days", but not "fly in last Friday"."""
+    return adverb.lower_ == "in" and any(c.dep_ == "pobj" and not c.lower_.endswith("day") for c in adverb.children)
 
 
 def _patient(token: Token, words: frozenset[str], context: Context) -> bool:

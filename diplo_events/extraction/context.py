@@ -39,6 +39,11 @@ def _bystanders() -> frozenset[str]:
     return frozenset(row["name"] for row in rows("groups.tsv") if row["class"] in ("media", "business", "civil"))
 
 
+def is_bystander(token: Token) -> bool:
+    """Whether the token names a group that never acts for a state."""
+    return token.lower_ in _bystanders()
+
+
 class Context:
     """One sentence of a reading.
 
@@ -116,6 +121,4 @@ class Context:
 
     def is_actor(self, token: Token) -> bool:
         """Whether the token can be a participant."""
-        if token.lower_ in _bystanders():
-            return False
-        return self.is_person(token) or self.is_government(token)
+        return not is_bystander(token) and (self.is_person(token) or self.is_government(token))

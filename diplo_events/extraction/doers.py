@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from diplo_events.extraction.arguments import Found
-from diplo_events.extraction.context import Context
+from diplo_events.extraction.context import Context, is_bystander
 from diplo_events.extraction.order import doer_before, partners_after, patient_after
 from diplo_events.extraction.syntax import (
     FINITE,
@@ -33,6 +33,8 @@ def add_doer(found: Found, role: Role, token: Token, context: Context) -> None:
     who = actor_subject(token)
     if who is None and is_passive(token):
         who = subject(token)
+    if who is not None and is_bystander(who):
+        return
     if who is not None and (context.is_actor(who) or context.name(who) is not None):
         found.participants(role, who)
         return
@@ -54,9 +56,19 @@ def patients(token: Token, context: Context) -> list[Token]:
 def partners(token: Token, context: Context, *prepositions: str) -> list[Token]:
     """The actors behind "with" (or other prepositions) of a word, by the tree, else by the order of the words."""
     found = [
-        noun for noun in deep_preposed(token, *prepositions) if any(context.is_actor(item) for item in conjuncts(noun))
+        noun
+        for noun in deep_preposed(token, *prepositions)
+        if any(context.is_actor(item) for item in conjuncts(noun)) and not _of_journey(noun)
     ]
     return found or partners_after(token, context, prepositions)
+
+
+def _of_journey(noun: Token) -> bool:
+    """Whether a noun is where a trip spoken of leads: "spoke with pleasure of the visit to Jordan"."""
+    return noun.head.lower_ == "to" and noun.head.head.lemma_.lower() in _JOURNEYS
+
+
+_JOURNEYS = frozenset("visit trip journey tour travel return flight departure ambassador envoy aid threat".split())
 
 
 def each_apart(token: Token, groups: list[Token], context: Context, *, plural: bool = False) -> list[list[Token]]:

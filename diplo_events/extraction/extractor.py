@@ -101,6 +101,8 @@ def _after_name(token: Token) -> bool:
     """ "X, a social affairs minister, leaves for": a supposed plural behind a name or its apposition."""
     if token.tag_ != "NNS" or token.i == 0 or (_lemma(token), "N") in triggers_by_head():
         return False
+    if any(child.dep_ == "nsubj" for child in token.children):
+        return True
     return token.nbor(-1).pos_ in ("PROPN", "PRON") or token.nbor(-1).text == ","
 
 

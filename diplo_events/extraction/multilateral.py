@@ -95,20 +95,25 @@ def is_many(token: Token, context: Context) -> bool:
             sense is not None
             or child.lower_ in _words("many")
             or _COUNTED.match(child.lower_)
-            or child.tag_ == "NNP"
+            or (child.tag_ == "NNP" and not _of_person(child, context))
             or child.pos_ == "NUM"
             or child.lower_.endswith(("speaking", "ic", "an", "ern", "developing", "neighbouring", "neighboring"))
         ):
             told = True
     for noun in preposed(token, "of", "from"):
         for item in conjuncts(noun):
-            if _is_body(item, context) or is_many(item, context):
+            if _is_body(item, context) or is_many(item, context) or item.lemma_.lower() in _words("whole"):
                 told = True
             sense = _sense(item, context)
             if sense is not None and sense.country:
                 states.add(sense.country)
     # One state sits down with somebody, two with each other, three by name still meet; "Nordic ministers" gather.
     return (told and (not states or lemma in _words("around"))) or len(states) > _FEW
+
+
+def _of_person(token: Token, context: Context) -> bool:
+    name = context.name(token)
+    return token.lower_.rstrip(".") in ("mr", "mrs", "ms", "dr") or (name is not None and name.person is not None)
 
 
 def _sense(token: Token, context: Context) -> Sense | None:
@@ -120,9 +125,15 @@ def _sense(token: Token, context: Context) -> Sense | None:
     )
 
 
+def _is_national(start: int, context: Context) -> bool:
+    """Whether a body's name goes on to the left: "National Security Council", which is not the United Nations'."""
+    before = context.reading.text[max(start - 12, 0) : start].split()
+    return before[-1:] in (["National"], ["Supreme"], ["State"])
+
+
 def _is_body(token: Token, context: Context) -> bool:
     name = context.name(token)
-    if name is None:
+    if name is None or _is_national(name.start, context):
         return False
     sense = name.sense(NameKind.BODY, NameKind.MOVEMENT, NameKind.FORUM)
     return (
@@ -188,6 +199,8 @@ def gathers_many(token: Token, context: Context) -> bool:
     """Whether those who meet are many, no partner told: "EU foreign ministers, meeting in X", "the Group convenes"."""
     who = gatherers(token, context)
     if who is None or partners(token, context, "with") or [o for o in objects(token) if o != who]:
+        return False
+    if any(noun.lemma_.lower() in _words("opposite") for noun in preposed(token, "with")):
         return False
     members = conjuncts(who)
     if any(_is_body(item, context) or is_many(item, context) for item in members):

@@ -9,6 +9,7 @@ from diplo_events.extraction.syntax import (
     actor_subject,
     agent,
     clause_verb,
+    conjuncts,
     deep_preposed,
     is_verb,
     preposed,
@@ -31,10 +32,26 @@ def noun_sides(token: Token, context: Context) -> tuple[list[Token], list[Token]
         ):
             own += [child, *_hyphenated(child, context)]
     between = preposed(token, "between", "among", "involving") or deep_preposed(token, "between")
-    between = between or _around(token, "between")
+    between = _with_partner(between or _around(token, "between"), context)
     own += [*between, *(n for n in preposed(token, "of", "by") if context.is_actor(n))]
     others = deep_preposed(token, "with") or _around(token, "with")
     return _unique(own), [n for n in _unique(others) if context.is_actor(n)]
+
+
+def _with_partner(between: list[Token], context: Context) -> list[Token]:
+    """The sides behind "between", with the second where the parser took it for a subject: "between X and the envoy"."""
+    if len(between) != 1 or len(conjuncts(between[0])) > 1:
+        return between
+    side = between[0]
+    joint = next((c for c in side.subtree if c.dep_ == "cc" and c.lower_ == "and" and c.i > side.i), None)
+    if joint is None:
+        return between
+    for item in side.doc[joint.i + 1 : joint.i + 8]:
+        if item.pos_ in ("VERB", "AUX", "ADP") or item.text in (";", "("):
+            break
+        if item.pos_ in ("NOUN", "PROPN") and item.dep_ not in ("poss", "compound", "amod") and context.is_actor(item):
+            return [side, item]
+    return between
 
 
 def _acts(token: Token, context: Context) -> bool:
@@ -66,8 +83,9 @@ def _around(token: Token, preposition: str) -> list[Token]:
         found = deep_preposed(governor, preposition)
         if found:
             return found
-    if token.dep_ == "pobj" and is_verb(governor.head):
-        found = deep_preposed(governor.head, preposition)
+    if token.dep_ == "pobj":  # "met for talks with X", "three days of talks between X and Y"
+        counted = governor.lower_ == "of" and governor.head.pos_ == "NOUN"
+        found = deep_preposed(governor.head, preposition) if counted or is_verb(governor.head) else []
         if found:
             return found
     for child in token.children:

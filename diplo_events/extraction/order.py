@@ -173,6 +173,9 @@ def _noun_after(preposition: Token, context: Context, test: object) -> Token | N
     assert callable(test)
     for place in range(preposition.i + 1, min(preposition.i + 1 + _PHRASE, len(doc))):
         item = doc[place]
+        named = item.pos_ == "VERB" and _is_city(item, context)  # a name that the tagger took for a verb
+        if named and test(item):
+            return item
         if item.pos_ in ("VERB", "AUX", "PUNCT", "SCONJ") or (item.pos_ == "ADP" and item.lower_ != "of"):
             return None
         if (
@@ -182,6 +185,11 @@ def _noun_after(preposition: Token, context: Context, test: object) -> Token | N
         ):
             return item
     return None
+
+
+def _is_city(token: Token, context: Context) -> bool:
+    name = context.name(token)
+    return name is not None and token.text[:1].isupper() and name.sense(NameKind.CITY, NameKind.COUNTRY) is not None
 
 
 def person_before(token: Token, context: Context) -> tuple[int, int] | None:

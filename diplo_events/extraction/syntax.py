@@ -67,10 +67,18 @@ def conjuncts(token: Token) -> list[Token]:
     found = [token]
     for item in found:
         found.extend(child for child in item.children if child.dep_ == "conj" and child not in found)
-    partner = _before_comma(token)
+    partner = _before_comma(token) or _first_subject(token)
     if partner is not None and partner not in found:
         found.append(partner)
     return sorted(found, key=lambda t: t.i)
+
+
+def _first_subject(token: Token) -> Token | None:
+    """The first of two subjects that a parser does not join: "X, who runs the board, and Y talked"."""
+    if token.dep_ != "nsubj" or token.head.i < token.i:
+        return None
+    before = [c for c in token.head.children if c.dep_ == "nsubj" and c.i < token.i]
+    return before[0] if before and any(c.dep_ == "cc" and c.lower_ == "and" for c in before[0].children) else None
 
 
 def _before_comma(token: Token) -> Token | None:
@@ -267,8 +275,12 @@ def objects(verb: Token) -> list[Token]:
     found = [
         child
         for child in verb.children
-        if child.dep_ in OBJECT and child.lower_ not in _RELATIVE and not (passive and child.lemma_.lower() in _TIMES)
+        if child.dep_ in OBJECT
+        and child.pos_ != "ADP"  # the "to" of a dative
+        and child.lower_ not in _RELATIVE
+        and not (passive and child.lemma_.lower() in _TIMES)
     ]
+    found += [c for guest in verb.children if is_guests_adjective(guest) for c in guest.children if c.dep_ == "dobj"]
     if found:
         return found
     if passive:
@@ -314,12 +326,26 @@ _PARTS = frozenset("any some none several many most one two three few each all b
 
 
 def _whole(noun: Token) -> Token:
-    """What "any of", "several of" take a part of: the officials in "any of the officials"."""
+    """What "any of", "several of" take a part of, and the guest in "met with visiting Premier X"."""
+    if is_guests_adjective(noun):
+        return next((c for c in noun.children if c.dep_ == "dobj"), noun)
     if noun.lower_ in _PARTS:
         for child in noun.children:
             if child.dep_ == "prep" and child.lower_ == "of":
                 return next((c for c in child.children if c.dep_ == "pobj"), noun)
     return noun
+
+
+def is_guests_adjective(token: Token) -> bool:
+    """Whether a "visiting" is no verb: "met with visiting Premier X", "received visiting Premier X"."""
+    if token.lower_ != "visiting" or token.i != token.left_edge.i:
+        return False
+    if token.dep_ == "pcomp":
+        return token.head.lower_ == "with"
+    return token.dep_ == "xcomp" and token.head.lemma_ in _RECEIVE and token.i == token.head.i + 1
+
+
+_RECEIVE = frozenset({"receive", "meet", "host", "welcome", "greet", "see", "tell"})
 
 
 def deep_preposed(token: Token, *prepositions: str, limit: int = 40) -> list[Token]:

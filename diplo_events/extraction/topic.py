@@ -6,6 +6,8 @@ relations. So the acts of states are read only in articles in which words of sta
 
 from __future__ import annotations
 
+from diplo_events.extraction.context import Context
+from diplo_events.reading.lexicon import NameKind
 from diplo_events.reading.reading import Reading
 from diplo_events.tables.diplomacy import diplomatic_nouns
 
@@ -17,3 +19,15 @@ def about_states(reading: Reading) -> bool:
     for_states = sum(counts[word] for word in statecraft)
     against = sum(counts[word] for word in pastime)
     return against <= max(for_states, 1)
+
+
+def is_sport(context: Context) -> bool:
+    """Whether a sentence tells of teams that meet, not of statesmen: "Peru meet Paraguay needing a win"."""
+    words = {form for token in context.doc for form in (token.lemma_.lower(), token.lower_)}
+    if not words & diplomatic_nouns("sport") or words & (diplomatic_nouns("statecraft") | {"talks"}):
+        return False
+    sentence = context.reading.sentences[context.number]
+    names = context.reading.register.within(sentence.start, sentence.end)
+    return not any(
+        n.person.offices or n.person.title if n.person is not None else n.sense(NameKind.OFFICE) for n in names
+    )

@@ -45,13 +45,22 @@ def lacks(event: Event) -> str | None:
 
 def _lacks_side(event: Event) -> str | None:
     alone = event.type is EventType.AGREEMENT and event.action is Action.LEFT  # a treaty of many is left by one
-    if len(sides(event)) < (1 if alone else 2):
+    if len(sides(event)) < (1 if alone else 2) or _is_one(event):
         return "fewer than two sides told"
     if event.type in (EventType.MEETING, EventType.CALL) and not any(
         p.actor.country or p.actor.organization for p in event.participants
     ):
         return "no side of a known country or body"
     return None
+
+
+def _is_one(event: Event) -> bool:
+    """Whether the two who are told are the same person, named twice: "X" and "the envoy of Y, X"."""
+    actors = [p.actor for p in event.participants]
+    if len(actors) != 2 or not any(actor.kind is ActorKind.PERSON for actor in actors):
+        return False
+    short, long = sorted((actor.name for actor in actors), key=len)
+    return long == short or (long.endswith(f" {short}") and " and " not in long)
 
 
 def _lacks_journey(event: Event) -> str | None:

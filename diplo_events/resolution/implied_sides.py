@@ -47,6 +47,7 @@ _LOCAL = frozenset({"in", "at", "from", "to", "near", "outside", "for", "via"})
 #: Below this sum no state is spoken of closely enough.
 _LEAST = 0.6
 _LEAST_MUTUAL = 1.5
+_LEAST_JOINT = 1.6
 
 
 @frozen
@@ -70,7 +71,7 @@ def complete(
     """
     if candidate.type is EventType.APPOINTMENT:
         return [(r, role) for r, role in found if role is not Role.APPOINTEE or _told(r)]
-    if candidate.type not in _DIRECTED | _MUTUAL:
+    if candidate.type not in _DIRECTED | _MUTUAL and not _is_joint(candidate):
         return list(found)
     former = _former_states(reading)
     result = [(_of_its_time(r, former), role) for r, role in found]
@@ -88,13 +89,18 @@ def complete(
     known = _codes(result)
     pool = _pool(reading, candidate, former)
     for role in roles:
-        least = _LEAST if candidate.type in _DIRECTED else _LEAST_MUTUAL
+        least = _LEAST if candidate.type in _DIRECTED else _LEAST_JOINT if _is_joint(candidate) else _LEAST_MUTUAL
         side = next((s for s in pool if s.code not in known and s.score >= least), None)
         if side is None:
             break
         result = _add(result, role, side, candidate)
         known.add(side.code)
     return _sided(result)
+
+
+def _is_joint(candidate: Candidate) -> bool:
+    """Whether a joint body of two states sits: news seldom repeats which two."""
+    return candidate.rule.startswith("meeting.joint-")
 
 
 def _beside_states(type_: EventType, found: Sequence[tuple[Reference, Role]]) -> list[tuple[Reference, Role]]:
@@ -253,7 +259,7 @@ def _receiving(candidate: Candidate, found: Sequence[tuple[Reference, Role]]) ->
 def _missing(type_: EventType, found: Sequence[tuple[Reference, Role]]) -> list[Role]:
     """The roles to fill, the acting side first; a mutual act needs two sides of whatever role."""
     sided = [(r, role) for r, role in found if _side_of(r)]
-    if type_ in _MUTUAL:
+    if type_ in _MUTUAL or type_ is EventType.MEETING:
         count = len(_codes(sided))
         return [Role.INITIATOR, Role.COUNTERPART][count:]
     acting = _codes([(r, role) for r, role in sided if role is Role.INITIATOR])

@@ -38,7 +38,7 @@ class RuleActorResolver:
             token = reading.token(argument.start)
             if token is None:
                 continue
-            if not argument.sure and argument.role is not Role.APPOINTEE and _sides(found) > 1:
+            if not argument.sure and _is_needless(argument, candidate, found):
                 continue
             others = [reference for reference, _ in found]
             for reference in interpreter.references(token, others):
@@ -102,16 +102,30 @@ def _is_homeless(actor: Actor) -> bool:
     return actor.kind is ActorKind.GROUP and not told and is_non_state(actor)
 
 
+#: Rules of journeys that lead home, or start there, as often as not: "leaves Oslo on Sunday", "is back in Oslo".
+_HOMEWARD = frozenset({"visit.leave-place", "visit.be-back", "visit.return"})
+
+
 def _abroad(reference: Reference, candidate: Candidate, reading: Reading) -> Reference:
     """A traveller whose country was only inferred does not come from where the journey leads."""
     person = reference.person
     if candidate.type is not EventType.VISIT or person is None or not person.country_inferred:
+        return reference
+    if candidate.rule in _HOMEWARD:
         return reference
     for argument in candidate.of(Slot.PLACE):
         name = reading.register.at(argument.start)
         if name is not None and any(sense.country == person.country for sense in name.senses):
             return evolve(reference, actor=evolve(reference.actor, country=None))
     return reference
+
+
+def _is_needless(argument: Argument, candidate: Candidate, found: list[tuple[Reference, Role]]) -> bool:
+    """Whether who takes part was only inferred, and two sides are told; several on one side alone are not both."""
+    if argument.role is Role.APPOINTEE or _sides(found) < 2:
+        return False
+    one_side = candidate.type is EventType.MEETING and {role for _, role in found} == {Role.COUNTERPART}
+    return not (one_side and argument.role is Role.INITIATOR)
 
 
 _RANK = {

@@ -268,8 +268,7 @@ class RuleVenueResolver:
         if candidate.type is EventType.VISIT:
             if country in visitors:
                 return
-            words = candidate.rule
-            if "arrival" not in words and "arrive" not in words and "land" not in words:
+            if candidate.rule not in _COMINGS and "arrival" not in candidate.rule:
                 return
         elif country not in countries:
             return
@@ -350,6 +349,10 @@ def last_resort(reading: Reading, offset: int, *, here: bool = False) -> Venue |
 
 #: Nouns that point back to a place: "remained in the city".
 _PLACE_NOUNS = frozenset("city town country capital port island kingdom nation republic resort".split())
+#: Rules of journeys that end where the article was written, unless a place is told: "flew in on Monday".
+_COMINGS = frozenset(
+    {"visit.arrive", "visit.land", "visit.fly-in", "visit.come-over", "visit.show-up", "visit.touch", "visit.turn"}
+)
 _HOSTING = frozenset({"host", "hold", "organise", "organize", "stage", "convene"})
 #: Types whose place may be told anywhere in the sentence.
 #: What stands before the name of a gathering and is no part of it.

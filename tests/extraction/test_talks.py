@@ -16,6 +16,15 @@ MEETING: list[tuple[str, list[str]]] = [
     ),
     ("Spanish Foreign Minister Ana Lopez and French President Luc Dubois met for an hour.", ["Ana Lopez, Luc Dubois"]),
     (
+        "Officials told of three days of talks last week between Foreign Minister Ana Lopez and President Luc Dubois.",
+        ["Ana Lopez, Luc Dubois"],
+    ),
+    (
+        "Foreign Minister Ana Lopez received visiting French President Luc Dubois in Lisbon on Monday.",
+        ["Ana Lopez, Luc Dubois"],
+    ),
+    ("Peru meet Paraguay in Asuncion on Wednesday needing a win.", []),
+    (
         "French President Luc Dubois was received the same evening by Prime Minister Omar Haddad of Jordan.",
         ["Omar Haddad, Luc Dubois"],
     ),

@@ -28,6 +28,7 @@ from diplo_events.extraction.frames.envoys import (
     summon,
 )
 from diplo_events.extraction.frames.gatherings import assemble, forum_name, nominal_conference
+from diplo_events.extraction.frames.joint import joint_session
 from diplo_events.extraction.frames.journeys import (
     attendance,
     destination_object,
@@ -76,7 +77,7 @@ Frame = Callable[["Token", Context], Found | None]
 FRAMES: dict[str, Frame] = {
     frame.__name__: frame
     for frame in (
-        mutual, comitative, transitive, nominal_meeting, approach, convene, medium,
+        mutual, comitative, transitive, nominal_meeting, approach, convene, medium, joint_session,
         destination_object, destination_oblique, origin_object, dispatch, guest, nominal_visit, invitation, attendance,
         sojourn, visiting,
         nominal_conference, forum_name, assemble,

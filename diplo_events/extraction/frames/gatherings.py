@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from diplo_events.extraction.arguments import Found
 from diplo_events.extraction.context import Context
 from diplo_events.extraction.multilateral import gatherers, is_domestic
-from diplo_events.extraction.nominals import is_definite
-from diplo_events.extraction.syntax import actor_subject, conjuncts, is_verb, preposed
+from diplo_events.extraction.nominals import is_definite, noun_sides
+from diplo_events.extraction.syntax import FINITE, actor_subject, conjuncts, is_verb, preposed
 from diplo_events.model.kinds import Role
 from diplo_events.reading.lexicon import NameKind
+from diplo_events.tables.triggers import triggers_by_head
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 def nominal_conference(token: Token, context: Context) -> Found | None:
     """ "the G20 summit in Bali", "an international donors' conference in Geneva"."""
-    if is_domestic(token) or _is_peak(token):
+    if is_domestic(token) or _is_peak(token) or _only_names(token, context) or _is_of_two(token, context):
         return None
     found = Found(context, token)
     found.forum(token)
@@ -28,6 +29,24 @@ def nominal_conference(token: Token, context: Context) -> Found | None:
     found.participants(Role.ATTENDEE, *_attendees(token, context))
     found.definite = is_definite(token)
     return found
+
+
+def _is_of_two(token: Token, context: Context) -> bool:
+    """ "the Franco-Italian summit", "an Israeli-Palestinian summit": a meeting of two."""
+    sides = [c for c in noun_sides(token, context)[0] if c.dep_ != "poss"] if token.lemma_.lower() == "summit" else []
+    names = [name for name in map(context.name, sides) if name is not None and name.person is None]
+    states = {sense.country for name in names for sense in name.senses[:1] if sense.country}
+    return len(sides) == 2 and len(states) == 2
+
+
+def _only_names(token: Token, context: Context) -> bool:
+    """Whether the gathering's name serves to describe something else: "a summit guest", "X of the Y Forum"."""
+    if token.dep_ == "compound":
+        if not any(word.tag_ in FINITE for word in token.doc):
+            return False  # a headline, whose verb the tagger may take for a noun
+        return token.head.pos_ == "NOUN" and (token.head.lemma_.lower(), "N") not in triggers_by_head()
+    name = context.name(token.head.head) if token.dep_ == "pobj" and token.head.lower_ in ("of", "at") else None
+    return name is not None and name.person is not None
 
 
 def _is_peak(token: Token) -> bool:

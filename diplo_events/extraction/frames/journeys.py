@@ -5,20 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diplo_events.extraction.arguments import Found
-from diplo_events.extraction.candidates import Argument
 from diplo_events.extraction.context import Context
 from diplo_events.extraction.doers import add_doer
+from diplo_events.extraction.frames.arrivals import HOMEWARD, unnamed_place
+from diplo_events.extraction.frames.travellers import holds_office, home_of, is_official, is_resident
+from diplo_events.extraction.multilateral import is_proper_gathering
 from diplo_events.extraction.nominals import controller, is_definite
-from diplo_events.extraction.order import doer_before, person_before, place_before, places_after
+from diplo_events.extraction.order import doer_before, person_before, places_after
 from diplo_events.extraction.syntax import (
     actor_subject,
     agent,
     conjuncts,
     deep_preposed,
+    is_guests_adjective,
     is_passive,
     is_verb,
     objects,
     preposed,
+    raw_subject,
     subject,
 )
 from diplo_events.model.kinds import Role
@@ -29,12 +33,12 @@ if TYPE_CHECKING:
 
 
 _TOWARDS = ("to", "into", "in", "for", "at", "through", "via", "over", "on", "round", "around", "from")
-#: Verbs whose traveller has come to where the article stands, if no place is told.
-_COMING = frozenset({"arrive", "land", "fly", "come", "turn", "show", "touch", "drop"})
 
 
 def destination_object(token: Token, context: Context) -> Found | None:
     """ "X visited Beijing", "X reached Paris", "a delegation from X visiting Beijing"."""
+    if is_guests_adjective(token):
+        return None
     found = Found(context, token)
     sender = subject(token)
     if token.dep_ == "acl" and sender is not None and sender.dep_ == "pobj" and context.is_person(sender.head.head):
@@ -47,14 +51,14 @@ def destination_object(token: Token, context: Context) -> Found | None:
     found.destinations(*(item for item in objects(token) if context.is_place(item)))
     if not found.has_place():
         found.destinations(*(n for n in deep_preposed(token, "in", "at") if context.is_place(n)))
-    _there(found, token, context)
+    unnamed_place(found, token, context)
     return found
 
 
 def destination_oblique(token: Token, context: Context) -> Found | None:
     """ "X travelled to Beijing", "X is due in Paris", "X stayed two days in Lima"."""
     found = Found(context, token)
-    verb = token if is_verb(token) else token.head
+    verb = token if is_verb(token) or raw_subject(token) is not None else token.head
     if token.lemma_ == "be" and not _stays(token, context):
         return None
     if is_passive(token) and agent(token) is None:
@@ -64,25 +68,56 @@ def destination_oblique(token: Token, context: Context) -> Found | None:
             found.participants(Role.VISITOR, doer_before(token, context), sure=False)
     else:
         add_doer(found, Role.VISITOR, verb if is_verb(verb) else token, context)
-    if token.lemma_ == "be" and not any(_is_official(a, context) for a in found.persons_and_states()):
+    if token.lemma_ == "be" and not any(is_official(a, context) for a in found.persons_and_states()):
         return None
-    for preposition in _TOWARDS[:-1]:
-        found.destinations(*(n for n in deep_preposed(token, preposition) if context.is_place(n)))
-        if found.has_place():
-            break
+    found.destinations(*_places_towards(token, context))
     if not found.has_place():
         found.destinations(*places_after(token, context, ("to", "into", "in", "for", "at", "through", "via")))
     if token.lemma_ != "leave":
         came_from = deep_preposed(token, "from")
-        home = token.lemma_ != "be" and any(c.lower_ in ("home", "back") for c in token.children)
+        towards_home = any(c.lower_ in ("home", "back") for c in token.children)
+        home = token.lemma_ == "return" or (token.lemma_ != "be" and towards_home)
+        if home and not came_from:
+            came_from = places_after(token, context, ("from",))
         if home and not found.has_place():
             found.destinations(*(n for n in came_from if context.is_place(n)))  # "flew home from Oslo": he was in Oslo
         else:
             found.origins(*came_from)
-    _there(found, token, context)
-    if token.lemma_ in ("return", "be") and not found.has_place():
-        return None
-    return found
+    unnamed_place(found, token, context)
+    if token.lemma_ in _STAYING and _all_resident(found, context):
+        return None  # an ambassador is at his post, or has been called home
+    homeward = token.lemma_ in ("return", "be") or any(c.lower_ in HOMEWARD for c in token.children)
+    return None if homeward and not found.has_place() else found
+
+
+def _places_towards(token: Token, context: Context) -> list[Token]:
+    """The places behind the first preposition that has any, "the region" last.
+
+    "landed in Oslo on a trip to the region": Oslo, though "to" is asked for before "in".
+    """
+    told = [[n for n in deep_preposed(token, p) if context.is_place(n)] for p in _TOWARDS[:-1]]
+    narrow = [nouns for nouns in told if any(noun.lower_ != "region" for noun in nouns)]
+    return next((nouns for nouns in [*narrow, *told] if nouns), [])
+
+
+_STAYING = frozenset(
+    {
+        "be",
+        "stay",
+        "remain",
+        "return",
+        "arrive",
+        "land",
+        "fly",
+        "come",
+        "go",
+        "leave",
+        "travel",
+        "depart",
+        "head",
+        "spend",
+    }
+)
 
 
 def sojourn(token: Token, context: Context) -> Found | None:
@@ -99,7 +134,7 @@ def sojourn(token: Token, context: Context) -> Found | None:
     if "," not in context.reading.text[context.offsets(who)[1] : context.offsets(token)[0]]:
         return None
     place = next((c for c in token.children if c.dep_ == "pobj" and context.is_place(c)), None)
-    if place is None or not _official(who, context) or not (now or _is_sojourn(token, place)):
+    if place is None or not holds_office(who, context) or not (now or _is_sojourn(token, place)):
         return None
     name = context.name(who)
     if name is not None and name.person is not None and name.person.country == context.country(place):
@@ -140,26 +175,21 @@ _AT_EASE = frozenset(
 )
 
 
-def _there(found: Found, token: Token, context: Context) -> None:
-    """The place meant by "here", "there", or by nothing at all: "flew in", "arrives tomorrow"."""
-    if found.has_place():
-        return
-    adverbs = {c.lower_ for c in token.children if c.dep_ in ("advmod", "prt", "prep", "npadvmod")}
-    adverbs |= {t.lower_ for t in token.doc[token.i + 1 : token.i + 4]} & {"here", "there"}
-    if "here" in adverbs:
-        found.here()
-    elif "there" in adverbs or (token.lemma_ in _COMING and not adverbs & {"back", "home", "away", "out", "off"}):
-        place = place_before(token, context)
-        if place is not None:
-            found.place_at(*place)
-
-
 def origin_object(token: Token, context: Context) -> Found | None:
     """ "X left Beijing", "X left Beijing for Rome": the trip to Beijing is over."""
     found = Found(context, token)
     add_doer(found, Role.VISITOR, token, context)
-    found.places(*(item for item in objects(token) if context.is_place(item)))
-    return found if any(_is_official(a, context) for a in found.persons_and_states()) else None
+    found.places(*(item for item in objects(token) if context.is_place(item) and item.lower_ != "country"))
+    if not found.has_place():
+        return None
+    if _all_resident(found, context):
+        return None  # an ambassador leaves his post
+    return found if any(is_official(a, context) for a in found.persons_and_states()) else None
+
+
+def _all_resident(found: Found, context: Context) -> bool:
+    travellers = found.persons_and_states()
+    return bool(travellers) and all(is_resident(a, context) for a in travellers)
 
 
 def dispatch(token: Token, context: Context) -> Found | None:
@@ -172,6 +202,8 @@ def dispatch(token: Token, context: Context) -> Found | None:
     found.participants(Role.VISITOR, *whom)
     if not whom:
         found.participants(Role.VISITOR, *_persons_after(token, context), sure=False)
+    if token.lemma_ in ("send", "return") and _all_resident(found, context):
+        return None  # an ambassador goes to his post
     if token.lemma_ == "invite":
         found.participants(Role.HOST, actor_subject(token))
     for preposition in ("to", "into", "in", "on", "round", "around", "through"):
@@ -179,7 +211,7 @@ def dispatch(token: Token, context: Context) -> Found | None:
         if found.has_place():
             return found
     found.destinations(*places_after(token, context, ("to", "into", "in")))
-    _there(found, token, context)
+    unnamed_place(found, token, context)
     return found if found.has_place() else None
 
 
@@ -215,6 +247,8 @@ def nominal_visit(token: Token, context: Context) -> Found | None:
     found.places(*_modifying_places(token, context))
     travellers = _travellers(token, context)
     found.destinations(*(noun for noun in _destinations(token) if context.is_place(noun)))
+    if not found.has_place() and token.lemma_ == "return":
+        found.places(*(n for n in deep_preposed(token, "from") if context.is_place(n)))  # "on his return from Japan"
     if not found.has_place():
         prepositions = ("to", "of") if token.lemma_ in ("visit", "tour") else ("to", "in")
         found.destinations(*places_after(token, context, prepositions))
@@ -232,7 +266,7 @@ def _receiving_state(token: Token, travellers: list[Token], context: Context) ->
 
     "Tehran said no to a visit by X", "Croatian officials said a visit by X was off".
     """
-    homes = {_home(traveller, context) for traveller in travellers}
+    homes = {home_of(traveller, context) for traveller in travellers}
     for verb in (t for t in token.ancestors if is_verb(t)):
         who = actor_subject(verb)
         if who is None or who in travellers or who == token:
@@ -247,24 +281,17 @@ def _is_nation(token: Token, context: Context) -> bool:
     return name is not None and name.person is None and name.sense(NameKind.DEMONYM, NameKind.COUNTRY) is not None
 
 
-def _home(token: Token, context: Context) -> str | None:
-    """The country that a traveller serves, by name or by the words of the phrase."""
-    name = context.name(token)
-    if name is not None and name.person is not None:
-        return name.person.country
-    own = (context.name(c) for c in (token, *token.children))
-    return next((s.country for n in own if n is not None for s in n.senses if s.country), None)
-
-
 def visiting(token: Token, context: Context) -> Found | None:
     """ "the visiting French president said in Rome": a stay where he speaks, else where the story is written."""
     who = token.nbor(1) if token.i + 1 < len(token.doc) else None
-    if who is None or not _official(who, context):
+    if who is None or not holds_office(who, context) or (token.lemma_ == "visit" and not is_guests_adjective(token)):
         return None
     found = Found(context, token)
     found.participants(Role.VISITOR, who, lists=False)
-    verb = who.head
-    if is_verb(verb):
+    if is_guests_adjective(token):
+        found.places(*(n for n in deep_preposed(token, "in", "at") if context.is_place(n)))
+    verb = next((node for node in who.ancestors if is_verb(node) and node != token), who.head)
+    if is_verb(verb) and not found.has_place():
         found.places(*(n for n in deep_preposed(verb, "in", "at") if context.is_place(n)))
     return found
 
@@ -370,31 +397,20 @@ def attendance(token: Token, context: Context) -> Found | None:
     """ "X attended the summit in Bali", "X will take part in talks in Rome": a journey to where the gathering is."""
     found = Found(context, token)
     add_doer(found, Role.VISITOR, token, context)
-    gatherings = [*objects(token), *deep_preposed(token, "in", "at")]
-    for gathering in gatherings:
-        if context.is_place(gathering):
-            found.destinations(gathering)
+    occasions = [] if token.lemma_ == "represent" else objects(token)  # "represents his country at the summit"
+    occasions += deep_preposed(token, "to", "in", "at")
+    for occasion in occasions:
+        if context.is_place(occasion):
+            found.destinations(occasion)
         else:
-            found.destinations(*(n for n in deep_preposed(gathering, "in", "at") if context.is_place(n)))
+            found.destinations(*(n for n in deep_preposed(occasion, "in", "at") if context.is_place(n)))
     if not found.has_place():
         found.destinations(*places_after(token, context, ("in",)))
-    official = any(_is_official(a, context) for a in found.persons_and_states())
-    return found if official and found.has_place() else None
-
-
-def _is_official(argument: Argument, context: Context) -> bool:
-    """Whether a traveller has an office, leads a delegation or stands for a state: "is in Paris" alone is no visit."""
-    token = context.reading.token(argument.start)
-    return token is not None and _official(token, context)
-
-
-def _official(token: Token | None, context: Context) -> bool:
-    """Whether a traveller has an office, leads a delegation or stands for a state: "is in Paris" alone is no visit."""
-    if token is None:
-        return False
-    name = context.name(token)
-    if name is not None:
-        if name.person is not None:
-            return bool(name.person.offices or name.person.country)
-        return any(sense.kind.value in ("office", "group", "demonym") for sense in name.senses)
-    return token.lower_ in ("delegation", "he", "she", "they", "envoy", "mission")
+    if not found.has_place():
+        named = next((o for o in occasions if is_proper_gathering(o, context)), None)
+        if named is None:
+            return None
+        found.forum(named)
+        hosted = [c for c in named.children if c.dep_ in ("relcl", "acl")]  # "which Nauru hosts in Yaren"
+        found.destinations(*(n for c in hosted for n in deep_preposed(c, "in", "at") if context.is_place(n)))
+    return found if any(is_official(a, context) for a in found.persons_and_states()) else None

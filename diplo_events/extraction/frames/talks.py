@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diplo_events.extraction.arguments import Found
-from diplo_events.extraction.context import Context
+from diplo_events.extraction.context import Context, is_bystander
 from diplo_events.extraction.doers import (
     add_doer,
     each_apart,
@@ -19,7 +19,15 @@ from diplo_events.extraction.doers import (
 from diplo_events.extraction.multilateral import is_many, is_multilateral
 from diplo_events.extraction.nominals import controller, is_definite, noun_sides
 from diplo_events.extraction.order import doer_before, partners_after
-from diplo_events.extraction.syntax import actor_subject, conjuncts, is_passive, is_verb, objects, subject
+from diplo_events.extraction.syntax import (
+    actor_subject,
+    conjuncts,
+    is_guests_adjective,
+    is_passive,
+    is_verb,
+    objects,
+    subject,
+)
 from diplo_events.model.kinds import Role
 
 if TYPE_CHECKING:
@@ -68,7 +76,7 @@ def comitative(token: Token, context: Context) -> Found | None:
 
 def transitive(token: Token, context: Context) -> Found | None:
     """ "X received Y", "Y was received by X"."""
-    if token.dep_ == "amod":
+    if token.dep_ == "amod" or is_guests_adjective(token):
         return None  # "visiting ministers"
     if token.lemma_ == "see" and any(c.dep_ == "ccomp" and c.tag_ == "VB" for c in token.children):
         return None  # "hoped to see the minister come"
@@ -118,6 +126,8 @@ def medium(token: Token, context: Context) -> Found | None:
     verb = preposition.head
     while not is_verb(verb) and verb.head != verb:
         verb = verb.head
+    if is_verb(verb) and any(is_bystander(o) for o in objects(verb)):
+        return None  # "told this correspondent by telephone"
     found = Found(context, token)
     if is_verb(verb):
         add_doer(found, Role.INITIATOR, verb, context)
@@ -137,7 +147,7 @@ def nominal_meeting(token: Token, context: Context) -> Found | None:
     """ "talks between X and Y", "X's meeting with Y", "X held talks with Y"."""
     found = Found(context, token)
     own, others = noun_sides(token, context)
-    if not others and _many_sides(token, own, context):
+    if not others and (_many_sides(token, own, context) or _calls_home(token)):
         return None
     if not others:
         others = partners_after(token, context, _TOWARDS.get(token.lemma_, ("with",)))
@@ -152,6 +162,11 @@ def nominal_meeting(token: Token, context: Context) -> Found | None:
         found.participants(Role.COUNTERPART, _asked(token, context), sure=False)
     found.definite = is_definite(token)
     return found
+
+
+def _calls_home(token: Token) -> bool:
+    """Whether they are what an envoy is called home for: "has been back in Tallinn for consultations"."""
+    return token.lemma_.lower() == "consultation" and token.dep_ == "pobj" and token.head.lower_ == "for"
 
 
 _REQUESTS = frozenset("request invitation offer proposal appeal bid suggestion overture plea call demand".split())
