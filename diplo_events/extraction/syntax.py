@@ -164,10 +164,18 @@ def _before_report(verb: Token) -> Token | None:
     if verb.dep_ == "ccomp" and verb.i < head.i and verb.i < reporter.i:
         before = next((c for c in verb.children if c.dep_ == "advcl" and c.i < verb.i), None)
         return raw_subject(before) if before is not None else None
-    if verb.dep_ == "conj" and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children):
+    if verb.dep_ == "conj" and _goes_on_telling(verb):
         told = next((c for c in head.children if c.dep_ == "ccomp" and c.i < min(head.i, reporter.i)), None)
+        if told is None and head.dep_ == "parataxis" and head.head.i < reporter.i:
+            told = head.head
         return subject(told) if told is not None else None
     return None
+
+
+def _goes_on_telling(verb: Token) -> bool:
+    """Whether a verb behind a report goes on with what is told: "and to hold talks", "and is to be received"."""
+    infinitives = (verb, *(c for c in verb.children if c.dep_ == "xcomp" and verb.lemma_ == "be"))
+    return any(c.dep_ == "aux" and c.lower_ in ("to", "will", "would") for word in infinitives for c in word.children)
 
 
 #: How many words may part an auxiliary from its participle.

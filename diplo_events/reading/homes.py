@@ -182,6 +182,8 @@ class Homes:
             candidates.append(bearer.implied)
         found: dict[str, dict[str, float]] = {}
         for home in candidates:
+            if home == bearer.posted_to:  # an envoy serves another state than the one of his post
+                continue
             clues = self._text_clues(home, bearer, scene)
             if home[0] == BODY:
                 clues = {f"body_{clue}": value for clue, value in clues.items()}
@@ -274,11 +276,13 @@ def infer_homes(persons: Sequence[Person], homes: Homes) -> None:
         before = dict(homes.served)
         for person in order:
             scores = homes.with_others(alone[person], bearers[person], ties.get(person, ()))
-            homes.served[person] = max(scores, key=lambda home: (scores[home], home))
+            if scores:
+                homes.served[person] = max(scores, key=lambda home: (scores[home], home))
         if homes.served == before:
             break
     for person in open_persons:
-        _serve(person, homes.served[person])
+        if person in homes.served:
+            _serve(person, homes.served[person])
 
 
 def _told(person: Person) -> str | None:

@@ -19,7 +19,8 @@ from diplo_events.reading.title_lists import shared_appositions
 from diplo_events.reading.titles import Affiliation, affiliation_of
 from diplo_events.reading.words import Word, fold, words_of
 from diplo_events.tables import gender_of_given_name, honorifics, same_given_name, surname_languages
-from diplo_events.tables.language import common_words, organization_words
+from diplo_events.tables.language import common_words, impersonal_words, organization_words, surname_words
+from diplo_events.tables.name_origins import is_name_part
 
 
 class Person:
@@ -236,7 +237,10 @@ class _Builder:
     def _run(self, units: list[Unit], at: int, shared: Affiliation | None) -> None:
         unit = units[at]
         if _is_organization(unit):
-            unit.kind = NameKind.AGENCY
+            unit.kind = NameKind.AGENCY if len(unit.words) > 1 else unit.kind
+            self._names.append(Name(unit))
+            return
+        if _is_impersonal(unit):
             self._names.append(Name(unit))
             return
         affiliation = affiliation_of(units, at)
@@ -418,7 +422,16 @@ def _soft(unit: Unit) -> bool:
 
 
 def _is_organization(unit: Unit) -> bool:
-    return any(word.text.lower() in organization_words() for word in unit.words) and len(unit.words) > 1
+    """Whether a run names a body or a thing; a single such word may still be a surname ("Church", "Court")."""
+    if len(unit.words) == 1:
+        return unit.lower in organization_words() - surname_words() and not is_name_part(unit.text)
+    words = {form for word in unit.words for form in (word.text.lower(), word.text.lower().removesuffix("s"))}
+    return not words.isdisjoint(organization_words())
+
+
+def _is_impersonal(unit: Unit) -> bool:
+    """Whether a run of capitals has a word that no person's name has: "Air Services"."""
+    return any(word.text.lower() in impersonal_words() for word in unit.words)
 
 
 def _title_case(words: Sequence[Word]) -> bool:

@@ -216,6 +216,8 @@ def _office_after(units: Sequence[Unit], at: int) -> Affiliation | None:
     opening = _past_bracket(units, at + 1)
     if opening + 1 >= len(units) or units[opening].text not in {",", "("}:
         return None
+    if units[opening + 1].lower == "and":  # "X, and his Omani counterpart, Y": another one's office
+        return None
     for ahead in range(opening + 1, min(opening + 7, len(units))):
         unit = units[ahead]
         if unit.kind is NameKind.OFFICE and not is_plural(unit):

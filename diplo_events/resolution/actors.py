@@ -16,6 +16,7 @@ from diplo_events.reading.lexicon import NameKind
 from diplo_events.reading.register import Name, Person, name_tokens
 from diplo_events.resolution.references import STATES, Reference, actor_of, extent_of, gender_of, group_of
 from diplo_events.tables import countries_by_code
+from diplo_events.tables.language import office_modifiers
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -37,6 +38,8 @@ _COUNTERS = frozenset({"group", "number", "handful", "dozen", "party", "couple",
 _COUNTS = frozenset({"two", "both", "pair", "three", "four"})
 _POSSESSIVE = frozenset({"his", "her", "its", "their"})
 _PLURAL = frozenset({"they", "them", "their", "both", "two", "pair", "men", "women", "duo", "trio"})
+#: Plural pronouns of any number.
+_MANY = frozenset({"they", "them", "their"})
 _SIDES = frozenset("side country nation government neighbour neighbor state party capital power ally rival".split())
 _BODY_NOUNS = frozenset(
     """government ministry administration regime junta authority authorities cabinet parliament embassy mission army
@@ -180,6 +183,9 @@ class Interpreter:
                 return self._at(who)
             return [self._person(who, start, end)] if who else []
         if token.lower_ in _PLURAL:
+            group = self._discourse.plural_subject(start) if token.lower_ in _MANY else None
+            if group is not None and (found := self._at(group)):
+                return found
             pair = [self._person(p, start, end) for p in self._discourse.pair_before(start)]
             return pair or self._two_states(start, end, scattered=True)
         if token.lower_ in ("it", "its", "itself"):
@@ -200,14 +206,16 @@ class Interpreter:
         if name.kind not in (NameKind.OFFICE, NameKind.DEMONYM):
             return None
         token = self._head_of(name)
-        if token is None or token.tag_ not in ("NN", "NNP") or token.dep_ not in ("nsubj", "nsubjpass"):
+        if token is None or token.tag_ not in ("NN", "NNP") or token.dep_ in ("amod", "compound", "nmod"):
             return None
         found = self._at(name)
         if len(found) != 1 or (found[0].actor.organization is not None and found[0].person is None):
             return None
-        if found[0].person is None and not found[0].offices & _NATIONAL_OFFICES:
-            return None
-        return found[0].person or name
+        if found[0].person is not None:
+            return found[0].person
+        # Nobody's name is known: the text goes on to speak of him only where he is its subject.
+        speaks = token.dep_ in ("nsubj", "nsubjpass") and bool(found[0].offices & _NATIONAL_OFFICES)
+        return name if speaks else None
 
     def _head_of(self, name: Name) -> Token | None:
         """The last word of a name in a sentence that is parsed."""
@@ -227,7 +235,7 @@ class Interpreter:
         reading = self._context.reading
         number = reading.sentence_at(name.start)
         there = self if number == self._context.number else Interpreter(Context(reading, number))
-        if name.kind is NameKind.OFFICE:
+        if name.kind in (NameKind.OFFICE, NameKind.GROUP):
             return there.of_office(token, name, ())
         found = there.the_national(token, name)
         return [found] if found is not None else []
@@ -265,10 +273,12 @@ class Interpreter:
             return [self._person(person, start, end)]
         if sense is not None and country is None:
             country = sense.country
-        later = self._discourse.named_later(start, country) if country and offices & _NATIONAL_OFFICES else None
-        if later is not None:
-            actor = evolve(actor_of(later), country=country, title=later.title or name.text)
-            return [Reference(actor=actor, start=start, end=end, person=later, offices=frozenset(offices))]
+        known = self._discourse.named_later(start, country) if country and offices & _NATIONAL_OFFICES else None
+        if known is None and country and told and self._is_definite(token):
+            known = self._discourse.named_just_before(start, country)
+        if known is not None:
+            actor = evolve(actor_of(known), country=country, title=known.title or name.text)
+            return [Reference(actor=actor, start=start, end=end, person=known, offices=frozenset(offices))]
         if country is None and organization is None and offices & _NATIONAL_OFFICES:
             homes = self._register.homes
             country = homes.guess(start, offices, taken) if homes is not None else None
@@ -281,6 +291,13 @@ class Interpreter:
             organization=organization,
         )
         return [Reference(actor=actor, start=start, end=end, offices=frozenset(offices))]
+
+    @staticmethod
+    def _is_definite(token: Token) -> bool:
+        """Whether it is the one that the reader knows: "the envoy", "Chad's envoy", not "Chad's next envoy"."""
+        if any(c.dep_ in ("amod", "compound") and c.lower_ in office_modifiers() for c in token.children):
+            return False
+        return any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ == "the") for c in token.children)
 
     def _beside(self, token: Token, name: Name) -> list[Reference]:
         """The person named in apposition: "the Israeli foreign minister, David Levy"; several for plurals."""
