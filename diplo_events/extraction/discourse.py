@@ -22,6 +22,7 @@ _SHORT_FORMS = frozenset(
 _LEADERS = frozenset({"head_of_state", "head_of_government", "royalty", "body_head", "leader"})
 
 
+_PAIR = 2
 #: How many sentences after the office a name may follow.
 _NAMED_WITHIN = 3
 #: Says whom a name that is no person's means: "the minister" a person, or a :class:`Name` where none is known.
@@ -163,13 +164,14 @@ class Discourse:
                 other = next((p for p in persons[1:] if p.country != first.country), None)
                 if other is not None:
                     return [first, other]
-        return self._only_pair(offices, word) if offices else []
+        return self._only_pair(offices) if offices else []
 
-    def _only_pair(self, offices: Collection[str], word: str) -> list[Person]:
+    def _only_pair(self, offices: Collection[str]) -> list[Person]:
         """The two holders of an office where the whole article knows but two, of two states."""
-        holders = [person for person in self._register.persons if self._fits(person, offices, word)]
-        current = [person for person in holders if not person.former] or holders
-        return current if len(current) == 2 and current[0].country != current[1].country else []
+        holders = [person for person in self._register.persons if not person.offices.isdisjoint(offices)]
+        holders = [person for person in holders if not person.former] or holders
+        states = {person.country for person in holders} - {None}
+        return holders if len(holders) == len(states) == _PAIR else []
 
     def plural_subject(self, offset: int) -> Name | None:
         """Whom "they" and "them" go on to speak of: the office-holders who are the subject of the sentence before.

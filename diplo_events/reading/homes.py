@@ -266,6 +266,8 @@ def _origin_clues(home: str, origins: NameOrigins) -> dict[str, float]:
 
 #: Decisions settle within a few rounds; more would be a circle.
 _ROUNDS = 4
+#: How far the likeliest must lead the second (in log odds): a wrong state is worse than none.
+_CLEAR = 0.5
 
 
 def infer_homes(persons: Sequence[Person], homes: Homes) -> None:
@@ -289,7 +291,8 @@ def infer_homes(persons: Sequence[Person], homes: Homes) -> None:
         if homes.served == before:
             break
     for person in open_persons:
-        if person in homes.served:
+        scores = homes.with_others(alone[person], bearers[person], ties.get(person, ()))
+        if person in homes.served and _margin(scores) >= _CLEAR:
             _serve(person, homes.served[person])
 
 

@@ -237,7 +237,7 @@ class _Builder:
     def _run(self, units: list[Unit], at: int, shared: Affiliation | None) -> None:
         unit = units[at]
         if _is_organization(unit):
-            unit.kind = NameKind.AGENCY if len(unit.words) > 1 else unit.kind
+            unit.kind = NameKind.AGENCY
             self._names.append(Name(unit))
             return
         if _is_impersonal(unit):
@@ -422,16 +422,16 @@ def _soft(unit: Unit) -> bool:
 
 
 def _is_organization(unit: Unit) -> bool:
-    """Whether a run names a body or a thing; a single such word may still be a surname ("Church", "Court")."""
-    if len(unit.words) == 1:
-        return unit.lower in organization_words() - surname_words() and not is_name_part(unit.text)
-    words = {form for word in unit.words for form in (word.text.lower(), word.text.lower().removesuffix("s"))}
-    return not words.isdisjoint(organization_words())
+    return any(word.text.lower() in organization_words() for word in unit.words) and len(unit.words) > 1
 
 
 def _is_impersonal(unit: Unit) -> bool:
-    """Whether a run of capitals has a word that no person's name has: "Air Services"."""
-    return any(word.text.lower() in impersonal_words() for word in unit.words)
+    """Whether a run of capitals has a word that no person's name has: "Air Services", "High Commissions"."""
+    words = [word.text.lower() for word in unit.words]
+    if len(words) == 1 and (words[0] in surname_words() or is_name_part(words[0])):
+        return False  # "Church", "Court": things, and surnames, too
+    things = impersonal_words() | organization_words()
+    return any(word in things or (word.endswith("s") and word[:-1] in things) for word in words)
 
 
 def _title_case(words: Sequence[Word]) -> bool:
