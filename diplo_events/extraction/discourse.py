@@ -78,6 +78,9 @@ class Discourse:
             without: persons it cannot mean: the other parties of its own clause.
             holder: says whom "the minister" means, so that such subjects count too; None to look at names alone.
         """
+        here = self._reading.sentence_at(offset)
+        if here:
+            self._reading.syntax(here - 1)  # whom it speaks of shows only in its parse
         for start, end in self._sentences_back(offset):
             best: tuple[int, Person | Name] | None = None
             for name in self._register.within(start, end):
