@@ -250,6 +250,14 @@ def _invited(noun: Token, depth: int) -> Token | None:
     for child in noun.children:
         if child.dep_ == "prep" and child.lower_ in ("to", "for"):
             return next((c for c in child.children if c.dep_ == "pobj"), None)
+    for child in noun.children:  # "an invitation from X for Y to visit", the "for" hung on X
+        last = child.left_edge.i - 1
+        if child.dep_ == "acl" and last > noun.i:
+            word = noun.doc[last]
+            while word.dep_ in ("pobj", "prep") and word.head.i > noun.i and word.head.lower_ != "for":
+                word = word.head
+            if word.dep_ == "pobj" and word.head.lower_ == "for":
+                return word
     governor = noun.head
     if governor == noun or not is_verb(governor):
         return None

@@ -153,6 +153,7 @@ def _join_complements(text: str, units: list[Unit]) -> list[Unit]:
             ahead = behind + 1
             while ahead < len(units) and units[ahead].kind is None and units[ahead].lower in portfolio | {"the"}:
                 ahead += 1
+            ahead = _listed(units, ahead, portfolio)
             while ahead > behind + 1 and units[ahead - 1].lower in {"and", "the"}:
                 ahead -= 1
             if ahead > behind + 1:
@@ -162,6 +163,18 @@ def _join_complements(text: str, units: list[Unit]) -> list[Unit]:
         joined.append(unit)
         at = stop
     return joined
+
+
+def _listed(units: list[Unit], at: int, portfolio: frozenset[str]) -> int:
+    """Past the rest of a list of portfolios, "Defence, Justice and Security"; ``at`` if no list goes on there."""
+    ahead = at
+    while ahead + 1 < len(units) and units[ahead].text == "," and units[ahead + 1].lower in portfolio - {"and"}:
+        ahead += 2
+    joined = ahead > at and ahead + 1 < len(units) and units[ahead].lower == "and"
+    if not joined or units[ahead + 1].lower not in portfolio:
+        return at
+    ahead += 2
+    return ahead if ahead == len(units) or units[ahead].kind is not NameKind.OFFICE else at
 
 
 _FOREIGN = (Sense(NameKind.OFFICE, "foreign minister", office="foreign"),)

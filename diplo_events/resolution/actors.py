@@ -26,6 +26,8 @@ _NATIONS = (NameKind.COUNTRY, NameKind.DEMONYM, NameKind.METONYM, NameKind.CITY,
 _NATIONAL_OFFICES = frozenset(
     "head_of_state head_of_government foreign defence minister trade finance royalty leader".split()
 )
+#: Offices under which news goes on to speak of whom it has just named.
+_NAMED_FIRST = _NATIONAL_OFFICES | {"diplomat", "envoy", "deputy_foreign", "minister", "deputy_head"}
 #: What a name may stand for when it acts, the likeliest first.
 _ACTORS = (
     NameKind.BODY, NameKind.MOVEMENT, *STATES, NameKind.AGENCY, NameKind.DEMONYM, NameKind.CITY, NameKind.REGION,
@@ -35,6 +37,8 @@ _ORDERED = frozenset({"latter", "former"})
 _SINGULAR = frozenset({"he", "him", "his", "she", "her"})
 #: Nouns that only count whom they govern: "a group of deputies".
 _COUNTERS = frozenset({"group", "number", "handful", "dozen", "party", "couple", "pair"})
+#: How far behind an office the name may begin that the register joins with it.
+_APPOSED = 60
 _COUNTS = frozenset({"two", "both", "pair", "three", "four"})
 _POSSESSIVE = frozenset({"his", "her", "its", "their"})
 _PLURAL = frozenset({"they", "them", "their", "both", "two", "pair", "men", "women", "duo", "trio"})
@@ -274,7 +278,7 @@ class Interpreter:
         if sense is not None and country is None:
             country = sense.country
         known = self._discourse.named_later(start, country) if country and offices & _NATIONAL_OFFICES else None
-        if known is None and country and told and self._is_definite(token):
+        if known is None and country and offices & _NAMED_FIRST and self._is_definite(token):
             known = self._discourse.named_just_before(start, country)
         if known is not None:
             actor = evolve(actor_of(known), country=country, title=known.title or name.text)
@@ -314,6 +318,9 @@ class Interpreter:
             head = self._context.name(token.head)
             if head is not None and head.person is not None:
                 return [self._person(head.person, head.start, head.end)]
+        for other in self._register.within(name.end, name.end + _APPOSED):
+            if other.person is not None and other.left <= name.start:  # "Chad's envoy in Rome, NAME"
+                return [self._person(other.person, other.start, other.end)]
         follower = self._register.at(name.end + 1) or self._register.at(name.end + 2)
         if follower is not None and follower.person is not None:
             gap = self._context.reading.text[name.end : follower.start]
