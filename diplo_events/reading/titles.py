@@ -163,10 +163,34 @@ def _office_of_country_before(units: Sequence[Unit], at: int) -> Affiliation | N
     back = at - 1
     if units[back].lower == "the":
         back -= 1
-    if back < 1 or units[back].lower not in {"of", "to"} or units[back - 1].kind is not NameKind.OFFICE:
+    if back < 1 or units[back].lower not in {"of", "to"}:
         return None
+    if units[back - 1].kind is not NameKind.OFFICE:
+        return _office_of_organ_before(units, at, back - 1)
     found = _with_left(units, back - 1)
     return evolve(found, left=_determined(units, found.left))
+
+
+#: How many units the name of a state's organ may have.
+_ORGAN = 8
+
+
+def _office_of_organ_before(units: Sequence[Unit], at: int, last: int) -> Affiliation | None:
+    """ "Speaker of the Grand National Assembly of Fiji NAME": the state stands behind the organ, the office before."""
+    for back in range(last, max(last - _ORGAN, -1), -1):
+        unit = units[back]
+        if unit.kind is NameKind.OFFICE:
+            if is_plural(unit) or units[back + 1].lower != "of":
+                return None
+            found = _with_left(units, back)
+            state = _affiliated(units[at])
+            return evolve(
+                found, country=state.country, organization=None if state.country else state.organization,
+                left=_determined(units, found.left),
+            )  # fmt: skip
+        if unit.lower not in {"of", "the", "and"} and not unit.words[0].capitalised:
+            return None
+    return None
 
 
 def _determined(units: Sequence[Unit], left: int | None) -> int | None:
