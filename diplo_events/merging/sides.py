@@ -60,7 +60,7 @@ def _lacks_journey(event: Event) -> str | None:
         return "no traveller told"
     if all(v.actor.kind is ActorKind.GOVERNMENT and v.actor.named for v in visitors):
         return "a state does not travel"
-    if not any(v.actor.country or v.actor.organization or v.actor.title for v in visitors):
+    if not any(_is_told(v.actor) for v in visitors):
         return "a traveller without office or country"
     venue = event.venue
     if venue is None or not (venue.country or venue.city or venue.forum or venue.name):
@@ -68,6 +68,12 @@ def _lacks_journey(event: Event) -> str | None:
     if venue.country and all(v.actor.country == venue.country for v in visitors):
         return "a journey within the traveller's own country"
     return None
+
+
+def _is_told(actor: Actor) -> bool:
+    """Whether a traveller is told well enough: by an office, a state or body, or a full name."""
+    full = actor.kind is ActorKind.PERSON and " " in actor.name
+    return full or bool(actor.country or actor.organization or actor.title)
 
 
 def same_actor(one: Actor, other: Actor) -> bool:

@@ -16,7 +16,7 @@ from diplo_events.reading.lexicon import NameKind
 from diplo_events.reading.register import Name, Person, name_tokens
 from diplo_events.resolution.references import STATES, Reference, actor_of, extent_of, gender_of, group_of
 from diplo_events.tables import countries_by_code
-from diplo_events.tables.language import office_modifiers
+from diplo_events.tables.language import is_courtesy, office_modifiers
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -36,6 +36,9 @@ _RELATIVES = frozenset({"who", "whom", "which", "that"})
 _ORDERED = frozenset({"latter", "former"})
 _SINGULAR = frozenset({"he", "him", "his", "she", "her"})
 #: Nouns that only count whom they govern: "a group of deputies".
+_ADDRESSES = frozenset({"excellency", "highness", "majesty", "holiness", "eminence", "honour", "honor"})
+#: How far behind a form of address its bearer may stand.
+_ADDRESSED = 30
 _COUNTERS = frozenset({"group", "number", "handful", "dozen", "party", "couple", "pair"})
 #: How far behind an office the name may begin that the register joins with it.
 _APPOSED = 60
@@ -106,6 +109,8 @@ class Interpreter:
             return [self._person(name.person, name.start, name.end)]
         if _points(token):
             return self._pointed_at(token, others)
+        if token.lower_ in _ADDRESSES and name is None:
+            return self._addressed(token, others)
         allied = self._ally(token)
         if allied is not None:
             return self.references(allied, others)
@@ -125,6 +130,22 @@ class Interpreter:
         start, end = self._context.offsets(token)
         named = self._discourse.last_named(start, first=token.lower_ == "former")
         return [self._person(named, start, end)] if named is not None else []
+
+    def _addressed(self, token: Token, others: Sequence[Reference]) -> list[Reference]:
+        """ "Her Excellency NAME", "His Highness the Emir"; alone, the one of whom the text speaks."""
+        start, end = self._context.offsets(token)
+        for name in self._register.within(end, end + _ADDRESSED):
+            between = self._context.reading.text[end : name.start].replace(".", " ").split()
+            if name.kind is NameKind.OFFICE and is_courtesy(name.text):
+                continue  # "His Excellency Sheikh NAME"
+            head = self._head_of(name)
+            if head is None or not all(is_courtesy(word) or word.lower() in ("the", "h", "e") for word in between):
+                break
+            return self.references(head, others)
+        who = self._discourse.spoken_of(start, None, (), self._subject_holder)
+        if isinstance(who, Name):
+            return self._at(who)
+        return [self._person(who, start, end)] if who else []
 
     def _ally(self, token: Token) -> Token | None:
         """The state that is named behind its tie to another: "Ukraine's ally Denmark", "its neighbour Chad"."""
