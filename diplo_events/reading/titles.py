@@ -242,6 +242,9 @@ def _office_after(units: Sequence[Unit], at: int) -> Affiliation | None:
         return None
     if units[opening + 1].lower == "and":  # "X, and his Omani counterpart, Y": another one's office
         return None
+    aide = _under_another(units, opening + 1)
+    if aide is not None:
+        return aide
     for ahead in range(opening + 1, min(opening + 7, len(units))):
         unit = units[ahead]
         if unit.kind is NameKind.OFFICE and not is_plural(unit):
@@ -256,6 +259,24 @@ def _office_after(units: Sequence[Unit], at: int) -> Affiliation | None:
         if unit.lower in office_modifiers() or unit.lower in _LEADING:
             continue
         return None
+    return None
+
+
+def _under_another(units: Sequence[Unit], opening: int) -> Affiliation | None:
+    """ "NAME, the president's spokesman", "NAME, Prime Minister X's envoy": the second office is NAME's."""
+    for owner in range(opening, min(opening + 6, len(units) - 2)):
+        unit = units[owner]
+        if unit.kind in (NameKind.OFFICE, NameKind.UNKNOWN) and units[owner + 1].text == "'s":
+            ahead = owner + 2
+            while ahead < len(units) - 1 and _qualifies(units[ahead]) and units[ahead].kind is not NameKind.OFFICE:
+                ahead += 1
+            office = units[ahead]
+            if office.kind is not NameKind.OFFICE or is_plural(office):
+                return None
+            offices = frozenset(s.office for s in office.senses if s.office)
+            return Affiliation(title=office.text, offices=offices, right=_closed(units, ahead))
+        if unit.kind not in (NameKind.OFFICE, *NATIONAL, *_BODIES) and unit.lower not in _LEADING:
+            return None
     return None
 
 
