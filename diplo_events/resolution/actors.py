@@ -231,6 +231,10 @@ class Interpreter:
         if name.kind not in (NameKind.OFFICE, NameKind.DEMONYM):
             return None
         token = self._head_of(name)
+        if token is None and self._context.reading.text.startswith(("'s", "’s"), name.end):
+            # "X, the president's spokesman,": the apposition is left out of the parse
+            offices = {sense.office for sense in name.senses if sense.office}
+            return self._discourse.holder(offices, None, None, name.start, (), name.text.lower())
         if token is None or token.tag_ not in ("NN", "NNP") or token.dep_ in ("amod", "compound", "nmod"):
             return None
         found = self._at(name)
