@@ -7,6 +7,7 @@ from diplo_events.model.events import Event
 from diplo_events.model.kinds import Action, ActorKind, EventType, Role
 from diplo_events.model.time import When
 from diplo_events.resolution.references import is_non_state
+from diplo_events.tables.diplomacy import diplomatic_nouns
 
 _TWO_SIDED = frozenset(
     {EventType.MEETING, EventType.CALL, EventType.AGREEMENT, EventType.RELATIONS, EventType.SANCTION,
@@ -72,7 +73,8 @@ def _lacks_journey(event: Event) -> str | None:
 
 def _is_told(actor: Actor) -> bool:
     """Whether a traveller is told well enough: by an office, a state or body, or a full name."""
-    full = actor.kind is ActorKind.PERSON and " " in actor.name
+    words = actor.name.lower().split()
+    full = actor.kind is ActorKind.PERSON and len(words) > 1 and diplomatic_nouns("pastime").isdisjoint(words)
     return full or bool(actor.country or actor.organization or actor.title)
 
 

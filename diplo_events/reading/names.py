@@ -160,6 +160,10 @@ def _join_complements(text: str, units: list[Unit]) -> list[Unit]:
                 words = [word for part in units[at:ahead] for word in part.words]
                 extra = _FOREIGN if any(word.text.lower() in {"foreign", "external"} for word in words) else ()
                 unit, stop = Unit(text, words, NameKind.OFFICE, (*extra, *unit.senses)), ahead
+        elif unit.kind is NameKind.OFFICE and {"of", "for"} & set(unit.lower.split()):
+            ahead = _listed(units, stop, portfolio)  # "Minister of Defence" stands in the tables
+            words = [word for part in units[at:ahead] for word in part.words]
+            unit, stop = (Unit(text, words, NameKind.OFFICE, unit.senses), ahead) if ahead > stop else (unit, stop)
         joined.append(unit)
         at = stop
     return joined
