@@ -10,6 +10,8 @@ from diplo_events.reading.lexicon import NameKind
 from diplo_events.reading.reading import Reading
 from diplo_events.reading.register import Name, Person
 from diplo_events.reading.words import words_of
+from diplo_events.tables.grammar import report_verbs
+from diplo_events.tables.name_origins import is_name_part
 
 #: How many sentences back a pronoun may reach.
 _REACH = 3
@@ -20,6 +22,7 @@ _SHORT_FORMS = frozenset(
 _LEADERS = frozenset({"head_of_state", "head_of_government", "royalty", "body_head", "leader"})
 
 
+_PAIR = 2
 #: How many sentences after the office a name may follow.
 _NAMED_WITHIN = 3
 #: Says whom a name that is no person's means: "the minister" a person, or a :class:`Name` where none is known.
@@ -75,12 +78,15 @@ class Discourse:
             without: persons it cannot mean: the other parties of its own clause.
             holder: says whom "the minister" means, so that such subjects count too; None to look at names alone.
         """
+        here = self._reading.sentence_at(offset)
+        if here:
+            self._reading.syntax(here - 1)  # whom it speaks of shows only in its parse
         for start, end in self._sentences_back(offset):
             best: tuple[int, Person | Name] | None = None
             for name in self._register.within(start, end):
                 who: Person | Name | None = name.person
                 rank = self._salience(name)
-                if who is None and holder is not None and rank > 1:
+                if who is None and holder is not None:
                     who = holder(name)
                 if who is None or who in without or _speaks_for_another(who) or not _may_be(who, gender):
                     continue
@@ -161,7 +167,30 @@ class Discourse:
                 other = next((p for p in persons[1:] if p.country != first.country), None)
                 if other is not None:
                     return [first, other]
-        return []
+        return self._only_pair(offices) if offices else []
+
+    def _only_pair(self, offices: Collection[str]) -> list[Person]:
+        """The two holders of an office where the whole article knows but two, of two states."""
+        holders = [person for person in self._register.persons if not person.offices.isdisjoint(offices)]
+        holders = [person for person in holders if not person.former] or holders
+        states = {person.country for person in holders} - {None}
+        return holders if len(holders) == len(states) == _PAIR else []
+
+    def plural_subject(self, offset: int) -> Name | None:
+        """Whom "they" and "them" go on to speak of: the office-holders who are the subject of the sentence before.
+
+        None where that sentence has another subject.
+        """
+        sentences = list(self._sentences_back(offset))[1:2]
+        for start, end in sentences:
+            for name in self._register.within(start, end):
+                sense = name.sense(NameKind.OFFICE, NameKind.GROUP)
+                token = self._reading.parsed_token(name.end - 1)
+                if sense is None or token is None or token.tag_ not in ("NNS", "NNPS"):
+                    continue
+                if token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ == "ROOT":
+                    return name if token.head.lemma_ not in report_verbs() else None
+        return None
 
     def states_before(self, offset: int, count: int, *, scattered: bool = False) -> list[Name]:
         """What "it" (one) or "the two countries" (two) mean: the last states that stood in one sentence.
@@ -256,6 +285,28 @@ class Discourse:
             if first < offset or person.offices or person.title or other:
                 continue
             if self._reading.sentence_at(first) - here <= _NAMED_WITHIN and self._is_subject(first):
+                named.append(person)
+        return named[0] if len(named) == 1 else None
+
+    def named_just_before(self, offset: int, country: str | None) -> Person | None:
+        """Who is introduced by name first, without an office: "What X told them is secret. The Omani envoy left".
+
+        Args:
+            offset: where the office stands, without a name.
+            country: the country served.
+
+        Returns:
+            The only person of the sentence before of whom the article tells no office and no other country.
+        """
+        (start, end), *_ = [*list(self._sentences_back(offset))[1:2], (0, 0)]
+        named = []
+        for name in self._register.within(start, end):
+            person = name.person
+            if person is None or person in named:
+                continue
+            other = person.country not in (None, country) and not person.country_inferred
+            known = any(is_name_part(part) for part in person.tokens)
+            if known and not (other or person.offices or person.title or person.organization):
                 named.append(person)
         return named[0] if len(named) == 1 else None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diplo_events.extraction.context import Context
+from diplo_events.extraction.order import partners_after
 from diplo_events.extraction.syntax import (
     actor_subject,
     agent,
@@ -32,7 +33,8 @@ def noun_sides(token: Token, context: Context) -> tuple[list[Token], list[Token]
         ):
             own += [child, *_hyphenated(child, context)]
     between = preposed(token, "between", "among", "involving") or deep_preposed(token, "between")
-    between = _with_partner(between or _around(token, "between"), context)
+    between = between or _around(token, "between") or partners_after(token, context, ("between",))
+    between = _with_partner(between, context)
     own += [*between, *(n for n in preposed(token, "of", "by") if context.is_actor(n))]
     others = deep_preposed(token, "with") or _around(token, "with")
     return _unique(own), [n for n in _unique(others) if context.is_actor(n)]

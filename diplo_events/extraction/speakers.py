@@ -39,5 +39,6 @@ def _can_mean(pronoun: Token, noun: Token, context: Context) -> bool:
         return context.is_government(noun) and not context.is_person(noun)
     if pronoun.lower_ in ("he", "she"):
         name = context.name(noun)
-        return name is not None and name.person is not None
+        # A spokesman speaks of whom he speaks for.
+        return name is not None and name.person is not None and "spokesperson" not in name.person.offices
     return False

@@ -172,10 +172,18 @@ def _before_report(verb: Token) -> Token | None:
     if verb.dep_ == "ccomp" and verb.i < head.i and verb.i < reporter.i:
         before = next((c for c in verb.children if c.dep_ == "advcl" and c.i < verb.i), None)
         return raw_subject(before) if before is not None else None
-    if verb.dep_ == "conj" and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children):
+    if verb.dep_ == "conj" and _goes_on_telling(verb):
         told = next((c for c in head.children if c.dep_ == "ccomp" and c.i < min(head.i, reporter.i)), None)
+        if told is None and head.dep_ == "parataxis" and head.head.i < reporter.i:
+            told = head.head
         return subject(told) if told is not None else None
     return None
+
+
+def _goes_on_telling(verb: Token) -> bool:
+    """Whether a verb behind a report goes on with what is told: "and to hold talks", "and is to be received"."""
+    infinitives = (verb, *(c for c in verb.children if c.dep_ == "xcomp" and verb.lemma_ == "be"))
+    return any(c.dep_ == "aux" and c.lower_ in ("to", "will", "would") for word in infinitives for c in word.children)
 
 
 #: How many words may part an auxiliary from its participle.
@@ -250,6 +258,14 @@ def _invited(noun: Token, depth: int) -> Token | None:
     for child in noun.children:
         if child.dep_ == "prep" and child.lower_ in ("to", "for"):
             return next((c for c in child.children if c.dep_ == "pobj"), None)
+    for child in noun.children:  # "an invitation from X for Y to visit", the "for" hung on X
+        last = child.left_edge.i - 1
+        if child.dep_ == "acl" and last > noun.i:
+            word = noun.doc[last]
+            while word.dep_ in ("pobj", "prep") and word.head.i > noun.i and word.head.lower_ != "for":
+                word = word.head
+            if word.dep_ == "pobj" and word.head.lower_ == "for":
+                return word
     governor = noun.head
     if governor == noun or not is_verb(governor):
         return None

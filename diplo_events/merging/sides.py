@@ -7,6 +7,7 @@ from diplo_events.model.events import Event
 from diplo_events.model.kinds import Action, ActorKind, EventType, Role
 from diplo_events.model.time import When
 from diplo_events.resolution.references import is_non_state
+from diplo_events.tables.diplomacy import diplomatic_nouns
 
 _TWO_SIDED = frozenset(
     {EventType.MEETING, EventType.CALL, EventType.AGREEMENT, EventType.RELATIONS, EventType.SANCTION,
@@ -69,7 +70,7 @@ def _lacks_journey(event: Event) -> str | None:
         return "no traveller told"
     if all(v.actor.kind is ActorKind.GOVERNMENT and v.actor.named for v in visitors):
         return "a state does not travel"
-    if not any(v.actor.country or v.actor.organization or v.actor.title for v in visitors):
+    if not any(_is_told(v.actor) for v in visitors):
         return "a traveller without office or country"
     venue = event.venue
     if venue is None or not (venue.country or venue.city or venue.forum or venue.name):
@@ -77,6 +78,13 @@ def _lacks_journey(event: Event) -> str | None:
     if venue.country and all(v.actor.country == venue.country for v in visitors):
         return "a journey within the traveller's own country"
     return None
+
+
+def _is_told(actor: Actor) -> bool:
+    """Whether a traveller is told well enough: by an office, a state or body, or a full name."""
+    words = actor.name.lower().split()
+    full = actor.kind is ActorKind.PERSON and len(words) > 1 and diplomatic_nouns("pastime").isdisjoint(words)
+    return full or bool(actor.country or actor.organization or actor.title)
 
 
 def same_actor(one: Actor, other: Actor) -> bool:

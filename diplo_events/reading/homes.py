@@ -28,6 +28,8 @@ _LISTS = frozenset({", ", " and ", ", and ", " or "})
 _OWN = frozenset({"its", "their", "our"})
 #: The sentence of the mention and those before it.
 _BACK = ("same", "last", "second_last")
+#: Clues that tell more of one sort of office than of another.
+_BY_KIND = frozenset({"same_place", "same_after_place", "same_actor", "same_nearest"})
 #: Marks a body among the candidates; states are their codes.
 BODY = "@"
 
@@ -45,7 +47,7 @@ class Nation:
 class Scene:
     """The states named around one mention, by sentence; read once for all candidates."""
 
-    __slots__ = ("after", "first", "nearest", "own", "parts")
+    __slots__ = ("after", "after_place", "first", "nearest", "own", "parts")
 
     def __init__(self) -> None:
         #: For the sentence itself, the last and the second last: (actors, places) as sets.
@@ -53,6 +55,8 @@ class Scene:
         self.first: list[str | None] = []
         self.nearest: str | None = None
         self.after: frozenset[str] = frozenset()
+        #: Of these the ones that stand as places: where the bearer goes, rather than whence.
+        self.after_place: frozenset[str] = frozenset()
         #: Whether "its" stands shortly before.
         self.own = False
 
@@ -69,6 +73,8 @@ class Scene:
             yield "same_nearest"
         if home in self.after:
             yield "same_after"
+        if home in self.after_place:
+            yield "same_after_place"
         if self.own and home == next((first for first in self.first if first), None):
             yield "own"
 
@@ -182,6 +188,8 @@ class Homes:
             candidates.append(bearer.implied)
         found: dict[str, dict[str, float]] = {}
         for home in candidates:
+            if home == bearer.posted_to:  # an envoy serves another state than the one of his post
+                continue
             clues = self._text_clues(home, bearer, scene)
             if home[0] == BODY:
                 clues = {f"body_{clue}": value for clue, value in clues.items()}
@@ -220,8 +228,8 @@ class Homes:
         if home == bearer.posted_to:
             clues["posted"] = 1.0
         clues.update((clue, 1.0) for clue in scene.clues(home))
-        if "same_place" in clues:
-            clues[f"same_place_{kind}"] = 1.0
+        for clue in _BY_KIND & clues.keys():
+            clues[f"{clue}_{kind}"] = 1.0
         return clues
 
     def ties(self) -> dict[Person, list[Tie]]:
@@ -241,7 +249,9 @@ class Homes:
             if back == 0 and actors:
                 scene.nearest = actors[-1]
         sentence = self._sentences[number]
-        scene.after = frozenset(nation.home for nation in self._between(at, sentence.end))
+        following = self._between(at, sentence.end)
+        scene.after = frozenset(nation.home for nation in following)
+        scene.after_place = frozenset(nation.home for nation in following if nation.locative)
         scene.own = not _OWN.isdisjoint(self._text[max(sentence.start, at - 50) : at].lower().split())
         return scene
 
@@ -256,6 +266,8 @@ def _origin_clues(home: str, origins: NameOrigins) -> dict[str, float]:
 
 #: Decisions settle within a few rounds; more would be a circle.
 _ROUNDS = 4
+#: How far the likeliest must lead the second (in log odds): a wrong state is worse than none.
+_CLEAR = 0.5
 
 
 def infer_homes(persons: Sequence[Person], homes: Homes) -> None:
@@ -274,11 +286,14 @@ def infer_homes(persons: Sequence[Person], homes: Homes) -> None:
         before = dict(homes.served)
         for person in order:
             scores = homes.with_others(alone[person], bearers[person], ties.get(person, ()))
-            homes.served[person] = max(scores, key=lambda home: (scores[home], home))
+            if scores:
+                homes.served[person] = max(scores, key=lambda home: (scores[home], home))
         if homes.served == before:
             break
     for person in open_persons:
-        _serve(person, homes.served[person])
+        scores = homes.with_others(alone[person], bearers[person], ties.get(person, ()))
+        if person in homes.served and _margin(scores) >= _CLEAR:
+            _serve(person, homes.served[person])
 
 
 def _told(person: Person) -> str | None:

@@ -148,19 +148,37 @@ def _join_complements(text: str, units: list[Unit]) -> list[Unit]:
     while at < len(units):
         unit = units[at]
         stop = at + 1
-        if unit.kind is NameKind.OFFICE and stop + 1 < len(units) and units[stop].lower in {"of", "for"}:
-            ahead = stop + 1
+        behind = stop + 1 if stop < len(units) and units[stop].lower == "responsible" else stop
+        if unit.kind is NameKind.OFFICE and behind + 1 < len(units) and units[behind].lower in {"of", "for"}:
+            ahead = behind + 1
             while ahead < len(units) and units[ahead].kind is None and units[ahead].lower in portfolio | {"the"}:
                 ahead += 1
-            while ahead > stop + 1 and units[ahead - 1].lower in {"and", "the"}:
+            ahead = _listed(units, ahead, portfolio)
+            while ahead > behind + 1 and units[ahead - 1].lower in {"and", "the"}:
                 ahead -= 1
-            if ahead > stop + 1:
+            if ahead > behind + 1:
                 words = [word for part in units[at:ahead] for word in part.words]
                 extra = _FOREIGN if any(word.text.lower() in {"foreign", "external"} for word in words) else ()
                 unit, stop = Unit(text, words, NameKind.OFFICE, (*extra, *unit.senses)), ahead
+        elif unit.kind is NameKind.OFFICE and {"of", "for"} & set(unit.lower.split()):
+            ahead = _listed(units, stop, portfolio)  # "Minister of Defence" stands in the tables
+            words = [word for part in units[at:ahead] for word in part.words]
+            unit, stop = (Unit(text, words, NameKind.OFFICE, unit.senses), ahead) if ahead > stop else (unit, stop)
         joined.append(unit)
         at = stop
     return joined
+
+
+def _listed(units: list[Unit], at: int, portfolio: frozenset[str]) -> int:
+    """Past the rest of a list of portfolios, "Defence, Justice and Security"; ``at`` if no list goes on there."""
+    ahead = at
+    while ahead + 1 < len(units) and units[ahead].text == "," and units[ahead + 1].lower in portfolio - {"and"}:
+        ahead += 2
+    joined = ahead > at and ahead + 1 < len(units) and units[ahead].lower == "and"
+    if not joined or units[ahead + 1].lower not in portfolio:
+        return at
+    ahead += 2
+    return ahead if ahead == len(units) or units[ahead].kind is not NameKind.OFFICE else at
 
 
 _FOREIGN = (Sense(NameKind.OFFICE, "foreign minister", office="foreign"),)
@@ -267,12 +285,23 @@ def _may_be_name(unit: Unit, calendar: frozenset[str]) -> bool:
     if not first.capitalised or not first.text[0].isalpha():
         return False
     if unit.kind is None:
-        return unit.lower not in calendar and not is_courtesy(unit.text)
+        return unit.lower not in calendar and unit.lower not in _POSSESSIVES and not is_courtesy(unit.text)
     return unit.kind in _SOFT and len(unit.words) == 1 and all(s.kind in _SOFT for s in unit.senses)
 
 
+#: "His Highness", "Her Excellency": written with a capital in the midst of a sentence, too.
+_POSSESSIVES = frozenset({"his", "her", "their", "its", "our", "your"})
+
+
 def _is_common(unit: Unit, lower_words: frozenset[str]) -> bool:
-    return unit.kind is None and unit.lower in lower_words
+    if unit.kind is not None:
+        return False
+    # "Sending Dhillon back": a verb that opens a sentence.
+    gerund = unit.lower.endswith("ing") and len(unit.text) > _SHORTEST_GERUND and not is_name_part(unit.text)
+    return gerund or unit.lower in lower_words
+
+
+_SHORTEST_GERUND = 5
 
 
 def _gap(left: Unit, right: Unit) -> bool:

@@ -19,7 +19,8 @@ from diplo_events.reading.title_lists import shared_appositions
 from diplo_events.reading.titles import Affiliation, affiliation_of
 from diplo_events.reading.words import Word, fold, words_of
 from diplo_events.tables import gender_of_given_name, honorifics, same_given_name, surname_languages
-from diplo_events.tables.language import common_words, organization_words
+from diplo_events.tables.language import common_words, impersonal_words, organization_words, surname_words
+from diplo_events.tables.name_origins import is_name_part
 
 
 class Person:
@@ -239,6 +240,9 @@ class _Builder:
             unit.kind = NameKind.AGENCY
             self._names.append(Name(unit))
             return
+        if _is_impersonal(unit):
+            self._names.append(Name(unit))
+            return
         affiliation = affiliation_of(units, at)
         if shared is not None:
             affiliation = shared
@@ -419,6 +423,15 @@ def _soft(unit: Unit) -> bool:
 
 def _is_organization(unit: Unit) -> bool:
     return any(word.text.lower() in organization_words() for word in unit.words) and len(unit.words) > 1
+
+
+def _is_impersonal(unit: Unit) -> bool:
+    """Whether a run of capitals has a word that no person's name has: "Air Services", "High Commissions"."""
+    words = [word.text.lower() for word in unit.words]
+    if len(words) == 1 and (words[0] in surname_words() or is_name_part(words[0])):
+        return False  # "Church", "Court": things, and surnames, too
+    things = impersonal_words() | organization_words()
+    return any(word in things or (word.endswith("s") and word[:-1] in things) for word in words)
 
 
 def _title_case(words: Sequence[Word]) -> bool:

@@ -163,10 +163,34 @@ def _office_of_country_before(units: Sequence[Unit], at: int) -> Affiliation | N
     back = at - 1
     if units[back].lower == "the":
         back -= 1
-    if back < 1 or units[back].lower not in {"of", "to"} or units[back - 1].kind is not NameKind.OFFICE:
+    if back < 1 or units[back].lower not in {"of", "to"}:
         return None
+    if units[back - 1].kind is not NameKind.OFFICE:
+        return _office_of_organ_before(units, at, back - 1)
     found = _with_left(units, back - 1)
     return evolve(found, left=_determined(units, found.left))
+
+
+#: How many units the name of a state's organ may have.
+_ORGAN = 8
+
+
+def _office_of_organ_before(units: Sequence[Unit], at: int, last: int) -> Affiliation | None:
+    """ "Speaker of the Grand National Assembly of Fiji NAME": the state stands behind the organ, the office before."""
+    for back in range(last, max(last - _ORGAN, -1), -1):
+        unit = units[back]
+        if unit.kind is NameKind.OFFICE:
+            if is_plural(unit) or units[back + 1].lower != "of":
+                return None
+            found = _with_left(units, back)
+            state = _affiliated(units[at])
+            return evolve(
+                found, country=state.country, organization=None if state.country else state.organization,
+                left=_determined(units, found.left),
+            )  # fmt: skip
+        if unit.lower not in {"of", "the", "and"} and not unit.words[0].capitalised:
+            return None
+    return None
 
 
 def _determined(units: Sequence[Unit], left: int | None) -> int | None:
@@ -216,6 +240,11 @@ def _office_after(units: Sequence[Unit], at: int) -> Affiliation | None:
     opening = _past_bracket(units, at + 1)
     if opening + 1 >= len(units) or units[opening].text not in {",", "("}:
         return None
+    if units[opening + 1].lower == "and":  # "X, and his Omani counterpart, Y": another one's office
+        return None
+    aide = _under_another(units, opening + 1)
+    if aide is not None:
+        return aide
     for ahead in range(opening + 1, min(opening + 7, len(units))):
         unit = units[ahead]
         if unit.kind is NameKind.OFFICE and not is_plural(unit):
@@ -230,6 +259,24 @@ def _office_after(units: Sequence[Unit], at: int) -> Affiliation | None:
         if unit.lower in office_modifiers() or unit.lower in _LEADING:
             continue
         return None
+    return None
+
+
+def _under_another(units: Sequence[Unit], opening: int) -> Affiliation | None:
+    """ "NAME, the president's spokesman", "NAME, Prime Minister X's envoy": the second office is NAME's."""
+    for owner in range(opening, min(opening + 6, len(units) - 2)):
+        unit = units[owner]
+        if unit.kind in (NameKind.OFFICE, NameKind.UNKNOWN) and units[owner + 1].text == "'s":
+            ahead = owner + 2
+            while ahead < len(units) - 1 and _qualifies(units[ahead]) and units[ahead].kind is not NameKind.OFFICE:
+                ahead += 1
+            office = units[ahead]
+            if office.kind is not NameKind.OFFICE or is_plural(office):
+                return None
+            offices = frozenset(s.office for s in office.senses if s.office)
+            return Affiliation(title=office.text, offices=offices, right=_closed(units, ahead))
+        if unit.kind not in (NameKind.OFFICE, *NATIONAL, *_BODIES) and unit.lower not in _LEADING:
+            return None
     return None
 
 

@@ -16,6 +16,7 @@ from diplo_events.reading.lexicon import NameKind
 from diplo_events.reading.register import Name, Person, name_tokens
 from diplo_events.resolution.references import STATES, Reference, actor_of, extent_of, gender_of, group_of
 from diplo_events.tables import countries_by_code
+from diplo_events.tables.language import is_courtesy, office_modifiers
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -25,6 +26,8 @@ _NATIONS = (NameKind.COUNTRY, NameKind.DEMONYM, NameKind.METONYM, NameKind.CITY,
 _NATIONAL_OFFICES = frozenset(
     "head_of_state head_of_government foreign defence minister trade finance royalty leader".split()
 )
+#: Offices under which news goes on to speak of whom it has just named.
+_NAMED_FIRST = _NATIONAL_OFFICES | {"diplomat", "envoy", "deputy_foreign", "minister", "deputy_head"}
 #: What a name may stand for when it acts, the likeliest first.
 _ACTORS = (
     NameKind.BODY, NameKind.MOVEMENT, *STATES, NameKind.AGENCY, NameKind.DEMONYM, NameKind.CITY, NameKind.REGION,
@@ -33,10 +36,17 @@ _RELATIVES = frozenset({"who", "whom", "which", "that"})
 _ORDERED = frozenset({"latter", "former"})
 _SINGULAR = frozenset({"he", "him", "his", "she", "her"})
 #: Nouns that only count whom they govern: "a group of deputies".
+_ADDRESSES = frozenset({"excellency", "highness", "majesty", "holiness", "eminence", "honour", "honor"})
+#: How far behind a form of address its bearer may stand.
+_ADDRESSED = 30
 _COUNTERS = frozenset({"group", "number", "handful", "dozen", "party", "couple", "pair"})
+#: How far behind an office the name may begin that the register joins with it.
+_APPOSED = 60
 _COUNTS = frozenset({"two", "both", "pair", "three", "four"})
 _POSSESSIVE = frozenset({"his", "her", "its", "their"})
 _PLURAL = frozenset({"they", "them", "their", "both", "two", "pair", "men", "women", "duo", "trio"})
+#: Plural pronouns of any number.
+_MANY = frozenset({"they", "them", "their"})
 _SIDES = frozenset("side country nation government neighbour neighbor state party capital power ally rival".split())
 _BODY_NOUNS = frozenset(
     """government ministry administration regime junta authority authorities cabinet parliament embassy mission army
@@ -99,6 +109,8 @@ class Interpreter:
             return [self._person(name.person, name.start, name.end)]
         if _points(token):
             return self._pointed_at(token, others)
+        if token.lower_ in _ADDRESSES and name is None:
+            return self._addressed(token, others)
         allied = self._ally(token)
         if allied is not None:
             return self.references(allied, others)
@@ -118,6 +130,22 @@ class Interpreter:
         start, end = self._context.offsets(token)
         named = self._discourse.last_named(start, first=token.lower_ == "former")
         return [self._person(named, start, end)] if named is not None else []
+
+    def _addressed(self, token: Token, others: Sequence[Reference]) -> list[Reference]:
+        """ "Her Excellency NAME", "His Highness the Emir"; alone, the one of whom the text speaks."""
+        start, end = self._context.offsets(token)
+        for name in self._register.within(end, end + _ADDRESSED):
+            between = self._context.reading.text[end : name.start].replace(".", " ").split()
+            if name.kind is NameKind.OFFICE and is_courtesy(name.text):
+                continue  # "His Excellency Sheikh NAME"
+            head = self._head_of(name)
+            if head is None or not all(is_courtesy(word) or word.lower() in ("the", "h", "e") for word in between):
+                break
+            return self.references(head, others)
+        who = self._discourse.spoken_of(start, None, (), self._subject_holder)
+        if isinstance(who, Name):
+            return self._at(who)
+        return [self._person(who, start, end)] if who else []
 
     def _ally(self, token: Token) -> Token | None:
         """The state that is named behind its tie to another: "Ukraine's ally Denmark", "its neighbour Chad"."""
@@ -180,6 +208,9 @@ class Interpreter:
                 return self._at(who)
             return [self._person(who, start, end)] if who else []
         if token.lower_ in _PLURAL:
+            group = self._discourse.plural_subject(start) if token.lower_ in _MANY else None
+            if group is not None and (found := self._at(group)):
+                return found
             pair = [self._person(p, start, end) for p in self._discourse.pair_before(start)]
             return pair or self._two_states(start, end, scattered=True)
         if token.lower_ in ("it", "its", "itself"):
@@ -200,14 +231,20 @@ class Interpreter:
         if name.kind not in (NameKind.OFFICE, NameKind.DEMONYM):
             return None
         token = self._head_of(name)
-        if token is None or token.tag_ not in ("NN", "NNP") or token.dep_ not in ("nsubj", "nsubjpass"):
+        if token is None and self._context.reading.text.startswith(("'s", "’s"), name.end):
+            # "X, the president's spokesman,": the apposition is left out of the parse
+            offices = {sense.office for sense in name.senses if sense.office}
+            return self._discourse.holder(offices, None, None, name.start, (), name.text.lower())
+        if token is None or token.tag_ not in ("NN", "NNP") or token.dep_ in ("amod", "compound", "nmod"):
             return None
         found = self._at(name)
         if len(found) != 1 or (found[0].actor.organization is not None and found[0].person is None):
             return None
-        if found[0].person is None and not found[0].offices & _NATIONAL_OFFICES:
-            return None
-        return found[0].person or name
+        if found[0].person is not None:
+            return found[0].person
+        # Nobody's name is known: the text goes on to speak of him only where he is its subject.
+        speaks = token.dep_ in ("nsubj", "nsubjpass") and bool(found[0].offices & _NATIONAL_OFFICES)
+        return name if speaks else None
 
     def _head_of(self, name: Name) -> Token | None:
         """The last word of a name in a sentence that is parsed."""
@@ -227,7 +264,7 @@ class Interpreter:
         reading = self._context.reading
         number = reading.sentence_at(name.start)
         there = self if number == self._context.number else Interpreter(Context(reading, number))
-        if name.kind is NameKind.OFFICE:
+        if name.kind in (NameKind.OFFICE, NameKind.GROUP):
             return there.of_office(token, name, ())
         found = there.the_national(token, name)
         return [found] if found is not None else []
@@ -265,10 +302,12 @@ class Interpreter:
             return [self._person(person, start, end)]
         if sense is not None and country is None:
             country = sense.country
-        later = self._discourse.named_later(start, country) if country and offices & _NATIONAL_OFFICES else None
-        if later is not None:
-            actor = evolve(actor_of(later), country=country, title=later.title or name.text)
-            return [Reference(actor=actor, start=start, end=end, person=later, offices=frozenset(offices))]
+        known = self._discourse.named_later(start, country) if country and offices & _NATIONAL_OFFICES else None
+        if known is None and country and offices & _NAMED_FIRST and self._is_definite(token):
+            known = self._discourse.named_just_before(start, country)
+        if known is not None:
+            actor = evolve(actor_of(known), country=country, title=known.title or name.text)
+            return [Reference(actor=actor, start=start, end=end, person=known, offices=frozenset(offices))]
         if country is None and organization is None and offices & _NATIONAL_OFFICES:
             homes = self._register.homes
             country = homes.guess(start, offices, taken) if homes is not None else None
@@ -281,6 +320,13 @@ class Interpreter:
             organization=organization,
         )
         return [Reference(actor=actor, start=start, end=end, offices=frozenset(offices))]
+
+    @staticmethod
+    def _is_definite(token: Token) -> bool:
+        """Whether it is the one that the reader knows: "the envoy", "Chad's envoy", not "Chad's next envoy"."""
+        if any(c.dep_ in ("amod", "compound") and c.lower_ in office_modifiers() for c in token.children):
+            return False
+        return any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ == "the") for c in token.children)
 
     def _beside(self, token: Token, name: Name) -> list[Reference]:
         """The person named in apposition: "the Israeli foreign minister, David Levy"; several for plurals."""
@@ -297,6 +343,9 @@ class Interpreter:
             head = self._context.name(token.head)
             if head is not None and head.person is not None:
                 return [self._person(head.person, head.start, head.end)]
+        for other in self._register.within(name.end, name.end + _APPOSED):
+            if other.person is not None and other.left <= name.start:  # "Chad's envoy in Rome, NAME"
+                return [self._person(other.person, other.start, other.end)]
         follower = self._register.at(name.end + 1) or self._register.at(name.end + 2)
         if follower is not None and follower.person is not None:
             gap = self._context.reading.text[name.end : follower.start]

@@ -274,9 +274,10 @@ def _pool(reading: Reading, candidate: Candidate, former: dict[str, str]) -> lis
     here = reading.sentence_at(candidate.start)
     scores: dict[str, float] = defaultdict(float)
     names: dict[str, Name] = {}
+    called = reading.register.countries()
     for name in reading.register.names:
         code = _code(name, candidate.type)
-        if code is None:
+        if code is None or (_only_a_town(name) and code not in called):
             continue
         code = former.get(code, code)
         weight = _weight(reading.sentence_at(name.start) - here) * _as_side(name, reading)
@@ -290,6 +291,11 @@ def _pool(reading: Reading, candidate: Candidate, former: dict[str, str]) -> lis
                 _DATELINE_AT_HOME if _happens_here(candidate) else _DATELINE
             )
     return sorted((_Side(code, score, names.get(code)) for code, score in scores.items()), key=lambda s: -s.score)
+
+
+def _only_a_town(name: Name) -> bool:
+    """Whether a name tells a state by a town alone, which is nobody's seat and may lie elsewhere."""
+    return name.person is None and name.sense(*_STATES, NameKind.BODY) is None
 
 
 def _as_side(name: Name, reading: Reading) -> float:

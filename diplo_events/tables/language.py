@@ -51,6 +51,11 @@ def organization_words() -> frozenset[str]:
     return _lists()["organization"]
 
 
+def impersonal_words() -> frozenset[str]:
+    """Words that stand in no person's name: "affairs", "services"."""
+    return _lists()["impersonal"]
+
+
 def common_words() -> frozenset[str]:
     """Words that are no names when they stand, capitalised, at the start of a sentence."""
     return _lists()["common"]

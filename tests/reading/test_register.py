@@ -75,3 +75,42 @@ def test_surnames_find_their_persons() -> None:
     found = persons("Foreign Minister Nino Beridze of Georgia left. Beridze said that Mr Beridze was nobody else.")
     assert len(found) == 1
     assert len(found["Nino Beridze"].mentions) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("He signed the Agreement on Air Services after the 9th Assembly of the African Union.", []),
+        ("The Department of Consular Affairs spoke of both High Commissions.", []),
+        ("The envoy met H.E. Aivars Ozols and Datuk Rahim Salleh.", ["Aivars Ozols", "Rahim Salleh"]),
+        ("The note from His Highness was for Her Excellency Ana Torres.", ["Ana Torres"]),
+        ("Recalling Ozols was wrong, the envoy Aivars Ozols said.", ["Aivars Ozols"]),
+        ("He met the Minister of Defence, Justice and Security, Hon. Paul Reid.", ["Paul Reid"]),
+    ],
+)  # fmt: skip
+def test_things_and_forms_of_address_are_no_persons(text: str, names: list[str]) -> None:
+    assert sorted(persons(text)) == sorted(names)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Mali's premier, Moussa Keita, and the Malian king, Issa Traore, met.", ("Moussa Keita", "MLI")),
+        ("Speaker of the Grand National Assembly of Turkey Ahmet Kaya came.", ("Ahmet Kaya", "TUR")),
+        ("The secretary of the Security Council of Ukraine Oleh Bondar came.", ("Oleh Bondar", "UKR")),
+    ],
+)  # fmt: skip
+def test_an_office_goes_to_the_name_it_belongs_to(text: str, told: tuple[str, str]) -> None:
+    name, country = told
+    assert persons(text)[name].country == country
+
+
+def test_an_aide_has_his_own_office_not_that_of_the_one_he_serves() -> None:
+    found = persons("Nabil Haddad, the president's spokesman, and Sami Nasser, President Omar Ali's envoy, were there.")
+    assert found["Nabil Haddad"].offices == {"spokesperson"}
+    assert "head_of_state" not in found["Sami Nasser"].offices
+
+
+def test_an_envoy_does_not_serve_the_state_of_his_post() -> None:
+    found = persons("Delhi was quiet. Aivars Ozols, the high commissioner in Delhi, was called in by India.")
+    assert found["Aivars Ozols"].country != "IND"
