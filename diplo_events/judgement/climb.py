@@ -173,13 +173,10 @@ def _adjunct(verdict: Verdict, step: Step, type_: EventType) -> bool:
         return verdict.status is None
     own = mood(step.token)
     status = own.status
-    if (
-        step.link == "for"
-        and status in (Status.HELD, Status.ONGOING)
-        and step.token.lemma_ not in ("meet", "gather", "sit", "convene", "assemble", "join")
-    ):
+    if step.link == "for" and status in (Status.HELD, Status.ONGOING) and step.token.lemma_ not in _GATHER:
         status = Status.PLANNED if type_ is EventType.MEETING and step.token.lemma_ not in copulas() else status
-    if type_ is EventType.CONFERENCE and status in AHEAD:
+    absent = type_ is EventType.CONFERENCE and own.undone  # "was to have flown there for the summit"
+    if type_ is EventType.CONFERENCE and (absent or (status in AHEAD and step.token.lemma_ not in _GATHER)):
         status = Status.PLANNED
     if step.negated and status in AHEAD:
         status = None
@@ -188,8 +185,12 @@ def _adjunct(verdict: Verdict, step: Step, type_: EventType) -> bool:
     verdict.present = (
         own.rule == "present tense" and step.token.lemma_ in arrival_verbs() | stay_verbs() | futurate_verbs()
     )
-    verdict.undone = own.undone
+    verdict.undone = own.undone and not absent
     return True
+
+
+#: Who does this "for" an event is at it.
+_GATHER = frozenset({"meet", "gather", "sit", "convene", "assemble", "join"})
 
 
 def _temporal(verdict: Verdict, step: Step, type_: EventType) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from diplo_events.data import rows
 from diplo_events.extraction.candidates import Candidate
+from diplo_events.judgement.fate import Fate, fate, refuted
 from diplo_events.judgement.inner import ACTS
 from diplo_events.judgement.verdict import Verdict
 from diplo_events.model.kinds import AHEAD, NEGATIVE, EventType, Status
@@ -52,6 +53,11 @@ def look_around(verdict: Verdict, reading: Reading, candidate: Candidate, trigge
         verdict.set(Status.PROPOSED, "proposal by wording", trigger)
     if _refuted(verdict, before, f"{here} {behind}") or _cues("not so").match(behind):
         verdict.set(Status.DENIED, "denied nearby", trigger)
+    elif refuted(before, candidate.type, rest, behind):
+        verdict.set(Status.DENIED, "told by the press, denied", trigger)
+    elif (became := _became(verdict, reading, candidate)) is not None:
+        verdict.set(became.status, f"fate, {became.rule}", trigger)
+        verdict.undone = False
     elif candidate.type not in ACTS and _cues("absent").search(before[-70:]):
         verdict.set(Status.DECLINED, "did not appear", trigger)
     elif verdict.status is Status.PROPOSED and (_cues("refused").search(here) or _cues("refused").search(behind[:70])):
@@ -62,6 +68,21 @@ def look_around(verdict: Verdict, reading: Reading, candidate: Candidate, trigge
         verdict.status in AHEAD and (verdict.rule.startswith("past: ") or verdict.rule == "was to")
     ):
         _undone(verdict, rest, behind, f"{here} {behind}", trigger)
+
+
+def _became(verdict: Verdict, reading: Reading, candidate: Candidate) -> Fate | None:
+    """What the clauses and sentences behind make of what lay ahead."""
+    if verdict.undone:
+        before = Status.PLANNED
+    elif verdict.status in AHEAD and verdict.rule != "question":
+        before = verdict.status
+    else:
+        return None
+    number = reading.sentence_at(candidate.start)
+    rest = reading.text[candidate.end : reading.sentences[number].end]
+    behind = _next(reading, number)
+    beyond = _near(reading, number, 2) if behind else ""
+    return fate(before, candidate.type, reading.sentence_text(number), rest, behind, beyond)
 
 
 def _finite_trigger(trigger: Token) -> bool:

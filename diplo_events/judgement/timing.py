@@ -24,7 +24,8 @@ _STAY_DAYS = 2
 _LEFT = re.compile(
     r"\b(?:left|departed|flew (?:home|back|out)|returned|went home|came (?:back|home)|wound up"
     r"|ended|concluded|en route|on his way|on her way"
-    r"|stopover|for a few hours|briefly|closed|adjourned|broke up)\b"
+    r"|stopover|for a few hours|briefly|closed|adjourned|broke up|(?:was|were) gone|(?:flew|drove|moved|travel+ed) on"
+    r"|the same (?:day|evening|night)|by nightfall|set off again)\b"
 )
 _GOES_ON = re.compile(
     r"\b(?:(?:second|third|fourth|fifth) day|halfway through|midway through|in the (?:middle|midst|course) of"
@@ -140,7 +141,7 @@ def _present(verdict: Verdict, reading: Reading, candidate: Candidate, trigger: 
         return
     staying = verdict.status is Status.ONGOING
     ahead = _when(reading, candidate, Tense.FUTURE) if is_verb(trigger) or _is_sure(candidate) else None
-    ending = verdict.evidence is not None and verdict.evidence.lemma_ in _ENDING
+    ending = candidate.type in _LASTING and verdict.evidence is not None and verdict.evidence.lemma_ in _ENDING
     if ending and (published is None or ahead is None or ahead.start is None or ahead.start <= published):
         verdict.set(Status.ONGOING, "about to end", trigger)
         return
