@@ -153,7 +153,8 @@ def _noun(verdict: Verdict, step: Step) -> bool:
     if step.negated and step.via == "part" and verdict.status in (None, *AHEAD):
         verdict.set(Status.DENIED, f"no {step.token.lower_}", step.token)
     if step.via == "of noun":
-        verdict.passing = verdict.passing or not step.link
+        mistaken = any(c.dep_ == "aux" for c in step.token.children)  # "to host talks", with "host" taken for a noun
+        verdict.passing = verdict.passing or not (step.link or mistaken)
         for child in step.token.children:
             found = operator(child.lower_, "modifier") if child.dep_ == "amod" else None
             if found is not None and verdict.status is None and found.status in AHEAD:
@@ -168,7 +169,8 @@ def _adjunct(verdict: Verdict, step: Step, type_: EventType) -> bool:
     if step.link in ("in case of", "event of", "barring"):
         verdict.set(Status.PROPOSED, step.link, step.token)
         return False
-    verdict.passing = True
+    at_it = step.token.lemma_ in _GATHER - {"meet", "join"} and step.link.split()[-1:] in (["at"], ["for"], ["to"])
+    verdict.passing = type_ is not EventType.CONFERENCE or not at_it
     if verdict.status is not None or not is_verb(step.token):
         return verdict.status is None
     own = mood(step.token)
@@ -176,7 +178,7 @@ def _adjunct(verdict: Verdict, step: Step, type_: EventType) -> bool:
     if step.link == "for" and status in (Status.HELD, Status.ONGOING) and step.token.lemma_ not in _GATHER:
         status = Status.PLANNED if type_ is EventType.MEETING and step.token.lemma_ not in copulas() else status
     absent = type_ is EventType.CONFERENCE and own.undone  # "was to have flown there for the summit"
-    if type_ is EventType.CONFERENCE and (absent or (status in AHEAD and step.token.lemma_ not in _GATHER)):
+    if type_ is EventType.CONFERENCE and (absent or (status in AHEAD and not at_it)):
         status = Status.PLANNED
     if step.negated and status in AHEAD:
         status = None

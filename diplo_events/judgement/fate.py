@@ -33,6 +33,14 @@ _ACTOR = (
 _HAVE = r"(?:(?:has|have|had|now|since|again|also|meanwhile|already|then|later|once more|in turn|\w+ly) )*"
 #: Behind these a subject may be left out: "was to host it but has dropped the plan", "X, who was due, has pulled out".
 _SHARED = r"(?:\b(?:but|and) |^[^,;\"]{0,80}, )"
+#: What is put in between commas behind a noun: "the call, arranged for Monday, had to be moved".
+_PUT_BETWEEN = r"^[^;\"]{0,160}?, "
+#: "which had been planned for June, will be made in the autumn".
+_REPLANNED = re.compile(
+    r"[^;\"]{0,80}?(?:which|that) (?:had been|was|were) (?:originally |first |to have been )?"
+    r"(?:planned|due|scheduled|set|expected|arranged|fixed|foreseen|announced)\b[^,;\"]{0,60}, "
+    r"(?:will|is to|are to) (?:now )?(?:be|begin|come|follow|go ahead|open|start|take place)\b"
+)
 #: A participle joined to one before: "arranged for May and shelved at the hosts' request".
 _COORDINATED = r"^[^;\"]{0,60}\b(?:and|but) (?:since |then |now |later )?"
 _BECAUSE = r"(?:at|by|after|because|until)\b"
@@ -62,7 +70,9 @@ class Fate:
     rule: str
 
 
-def fate(status: Status, type_: EventType, here: str, rest: str, behind: str, beyond: str = "") -> Fate | None:
+def fate(
+    status: Status, type_: EventType, here: str, rest: str, behind: str, beyond: str = "", *, noun: bool = False
+) -> Fate | None:
     """What the words behind an event that lies ahead make of it.
 
     Args:
@@ -72,8 +82,11 @@ def fate(status: Status, type_: EventType, here: str, rest: str, behind: str, be
         rest: the rest of that sentence, behind the event.
         behind: the next sentence.
         beyond: the one after that, where only a noun or a name of the event's own sentence takes it up.
+        noun: whether a noun names it, of which the rest of its sentence may tell without a subject.
     """
-    for kind, gives, pattern in _frames(type_):
+    if noun and _REPLANNED.match(rest):
+        return Fate(Status.POSTPONED, "planned anew")
+    for kind, gives, pattern in _frames(type_, noun=noun):
         if not _may(kind, status, type_):
             continue
         for text in (rest, behind, beyond):
@@ -85,7 +98,7 @@ def fate(status: Status, type_: EventType, here: str, rest: str, behind: str, be
                 continue
             if (text is beyond or (text is behind and status is Status.PLANNED)) and not _told(subject, here):
                 continue
-            return Fate(_given(gives, kind, status, type_, text[found.end() : found.end() + _FOR_NOW_REACH]), kind)
+            return Fate(_given(gives, kind, status, type_, text[found.end() :]), kind)
     return None
 
 
@@ -127,9 +140,14 @@ def _told(subject: str, here: str) -> bool:
     return not names or any(name in here for name in names)
 
 
+def for_now(clause: str) -> bool:
+    """Whether what is not to be is only put off: "will not be held at that time"."""
+    return _FOR_NOW.search(clause[:_FOR_NOW_REACH]) is not None
+
+
 def _given(gives: Status, kind: str, status: Status, type_: EventType, after: str) -> Status:
     """A refusal to make a journey that was settled calls it off; "for now" puts it off."""
-    if gives is not Status.POSTPONED and status is Status.PLANNED and _FOR_NOW.search(after):
+    if gives is not Status.POSTPONED and status is Status.PLANNED and for_now(after):
         return Status.POSTPONED
     if kind == "person" and status is Status.PLANNED and type_ is EventType.VISIT and gives is Status.DECLINED:
         return Status.CANCELLED
@@ -153,15 +171,16 @@ def _cues(kind: str) -> dict[str, str]:
 
 
 @cache
-def _frames(type_: EventType) -> tuple[tuple[str, Status, re.Pattern[str]], ...]:
+def _frames(type_: EventType, *, noun: bool) -> tuple[tuple[str, Status, re.Pattern[str]], ...]:
     """What may be said of an event of this type, or done to it: kind, status, pattern."""
     nouns = _cues("noun")
     event = rf"(?:it|this|that|{_DETERMINER} (?:{nouns.get(type_.value, 'step')}|{nouns['any']}))"
     offer = rf"(?:it|this|that|{_DETERMINER} (?:{_cues('offer')['']}))"
+    lost = rf"|{_PUT_BETWEEN}{_HAVE}" if noun else ""
     side = rf"(?:{_LEAD}{_ACTOR} |{_SHARED}){_HAVE}"
     frames = {
-        "passive": rf"(?:{_LEAD}(?i:{event}) {_AUX}{_PASSIVE}(?:%s)\b|{_COORDINATED}(?:%s) {_BECAUSE})",
-        "active": rf"(?:{_LEAD}(?i:{event}) |^[^,;\"]{{0,80}}, ){_HAVE}(?:%s)",
+        "passive": rf"(?:(?:{_LEAD}(?i:{event}) {lost}){_AUX}{_PASSIVE}(?:%s)\b|{_COORDINATED}(?:%s) {_BECAUSE})",
+        "active": rf"(?:{_LEAD}(?i:{event}) {lost}){_HAVE}(?:%s)",
         "offer passive": rf"{_LEAD}(?i:{offer}) {_AUX}{_PASSIVE}(?:%s)\b",
         "offer active": rf"{_LEAD}(?i:{offer}) {_AUX}(?:%s)",
         "to event": rf"{side}(?:(?:%s) {event}|(?:called|put|pushed) {event} (?:off|back))\b",
@@ -203,5 +222,5 @@ def _none_such(type_: EventType) -> re.Pattern[str]:
     nouns = _cues("noun")
     return re.compile(
         rf"\b(?i:(?:no|not any) such (?:\w+ )?(?:{nouns.get(type_.value, 'step')}|{nouns['any']}|thing)"
-        rf"|nothing of the (?:kind|sort))\b"
+        rf"|nothing of the (?:kind|sort)|(?:deny|denies|denied|denying) any such)\b|^\W*Not (?:so|true)\b"
     )

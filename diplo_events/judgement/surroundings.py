@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from diplo_events.data import rows
 from diplo_events.extraction.candidates import Candidate
-from diplo_events.judgement.fate import Fate, fate, refuted
+from diplo_events.judgement.fate import Fate, fate, for_now, refuted
 from diplo_events.judgement.inner import ACTS
 from diplo_events.judgement.verdict import Verdict
 from diplo_events.model.kinds import AHEAD, NEGATIVE, EventType, Status
@@ -41,6 +41,7 @@ def look_around(verdict: Verdict, reading: Reading, candidate: Candidate, trigge
         _question(verdict, behind, trigger)
         return
     if verdict.status in NEGATIVE and not verdict.undone:
+        _for_now(verdict, reading)
         return
     before = reading.text[reading.sentences[number].start : candidate.start]
     rest = reading.text[candidate.start : reading.sentences[number].end]
@@ -55,7 +56,7 @@ def look_around(verdict: Verdict, reading: Reading, candidate: Candidate, trigge
         verdict.set(Status.DENIED, "denied nearby", trigger)
     elif refuted(before, candidate.type, rest, behind):
         verdict.set(Status.DENIED, "told by the press, denied", trigger)
-    elif (became := _became(verdict, reading, candidate)) is not None:
+    elif (became := _became(verdict, reading, candidate, trigger)) is not None:
         verdict.set(became.status, f"fate, {became.rule}", trigger)
         verdict.undone = False
     elif candidate.type not in ACTS and _cues("absent").search(before[-70:]):
@@ -70,7 +71,16 @@ def look_around(verdict: Verdict, reading: Reading, candidate: Candidate, trigge
         _undone(verdict, rest, behind, f"{here} {behind}", trigger)
 
 
-def _became(verdict: Verdict, reading: Reading, candidate: Candidate) -> Fate | None:
+def _for_now(verdict: Verdict, reading: Reading) -> None:
+    """ "will not be held at that time", "will not go ahead until the roads are clear"."""
+    if verdict.status is not Status.CANCELLED or "does not take place" not in verdict.rule or verdict.evidence is None:
+        return
+    _, end = reading.offsets(verdict.evidence)
+    if for_now(reading.text[end : reading.sentences[reading.sentence_at(end)].end]):
+        verdict.set(Status.POSTPONED, f"{verdict.rule}, for now", verdict.evidence)
+
+
+def _became(verdict: Verdict, reading: Reading, candidate: Candidate, trigger: Token) -> Fate | None:
     """What the clauses and sentences behind make of what lay ahead."""
     if verdict.undone:
         before = Status.PLANNED
@@ -82,7 +92,8 @@ def _became(verdict: Verdict, reading: Reading, candidate: Candidate) -> Fate | 
     rest = reading.text[candidate.end : reading.sentences[number].end]
     behind = _next(reading, number)
     beyond = _near(reading, number, 2) if behind else ""
-    return fate(before, candidate.type, reading.sentence_text(number), rest, behind, beyond)
+    named = trigger.pos_ in ("NOUN", "PROPN") or trigger.dep_ == "relcl" or trigger.head.dep_ == "relcl"
+    return fate(before, candidate.type, reading.sentence_text(number), rest, behind, beyond, noun=named)
 
 
 def _finite_trigger(trigger: Token) -> bool:

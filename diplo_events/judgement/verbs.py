@@ -81,10 +81,9 @@ def mood(verb: Token) -> Mood:
 def _inverted(verb: Token) -> bool:
     """ "should he arrive in time": a condition."""
     first = next((c for c in verb.children if c.dep_ in ("aux", "auxpass")), None)
-    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
-    if first is None or subject is None or first.lower_ != "should":
+    if first is None or first.lower_ != "should" or verb.doc.text.rstrip().endswith("?"):
         return False
-    return first.i < subject.i < verb.i and not verb.doc.text.rstrip().endswith("?")
+    return any(first.i < c.i < verb.i for c in verb.children if c.dep_ in ("nsubj", "nsubjpass"))
 
 
 def _modal(verb: Token, forms: set[str]) -> Mood | None:

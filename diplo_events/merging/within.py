@@ -215,11 +215,17 @@ def _latest(first: Event, second: Event) -> tuple[Status, tuple[StatusChange, ..
     return status, (*earlier, *present)
 
 
+#: Rules that call an event off for want of other news of it.
+_ASSUMED_OFF = frozenset({"a plan of the past", "was to have", "should have", "would have"})
+
+
 def _newest(first: Event, second: Event) -> Status:
     """The later news of two; what nothing told ("unmarked") never outdoes what was told."""
     pair = (first, second)
     told = [e for e in pair if not e.history[-1].rule.startswith("unmarked")] or list(pair)
     told = [e for e in told if not e.history[-1].rule.endswith(EARLIER)] or told
+    if {e.status for e in told} == {Status.CANCELLED, Status.POSTPONED}:  # "was to have": what the words say goes first
+        told = [e for e in told if e.history[-1].rule not in _ASSUMED_OFF] or told
     statuses = [e.status for e in told]
     if {Status.HELD, Status.ONGOING} <= set(statuses) and first.type in (EventType.VISIT, EventType.CONFERENCE):
         return Status.ONGOING

@@ -27,6 +27,10 @@ CASES = [
     (f"Talks between {_X} and {_Y} are under way in Vienna.", "meeting", "ongoing"),
     (f"A call between {_X} and {_Y}, her host in May, could be arranged.", "call", "proposed"),
     (f"A stop by {_X} in Lisbon meant to mend ties was cancelled because of a strike.", "visit", "cancelled"),
+    (f"{_X} arrived in Lisbon on Monday on a week-long visit.", "visit", "ongoing"),
+    (f"{_X} arrived in Lisbon on Monday on a two-day visit.", "visit", "held"),
+    (f"{_X} landed in Lisbon on Thursday and was gone by nightfall.", "visit", "held"),
+    (f"{_X} and {_Y} sat down in Vienna on Wednesday for four days of talks.", "meeting", "ongoing"),
     # negation
     (f"{_X} did not meet {_Y} in Vienna.", "meeting", "denied"),
     (f"{_X} met no Slovak officials in Vienna, and never met {_Y}.", "meeting", "denied"),
@@ -47,7 +51,13 @@ CASES = [
     (f"{_X} had been due in Lisbon on Friday, but the trip has been put off to another date.", "visit", "postponed"),
     (f"The talks between {_X} and {_Y} stand postponed.", "meeting", "postponed"),
     (f"The meeting between {_X} and {_Y}, set for 9 June, could not proceed.", "meeting", "cancelled"),
+    (f"{_X}, who was due in Lisbon on 9 June, will not be going for the time being.", "visit", "postponed"),
+    (f"A call between {_X} and {_Y}, arranged for 9 June, had to be moved to 12 June.", "call", "postponed"),
+    (f"{_X}'s trip to Lisbon, which had been set for 9 June, will take place in July.", "visit", "postponed"),
+    ("The Danube summit, planned for June in Vienna, is now to take place in July.", "conference", "postponed"),
+    ("Austria was to host the Danube summit in June but has scrapped it: X fell ill.", "conference", "cancelled"),
     # reports and their denial
+    (f"A Vienna daily had it that {_X} had met {_Y}. Not so, said the ministry.", "meeting", "denied"),
     (f"The ministry dismissed as baseless a report that {_X} had met {_Y}.", "meeting", "denied"),
     (f"Reports that {_X} met {_Y} in Vienna are without foundation.", "meeting", "denied"),
     (f"It is not true that {_X} met {_Y} in Vienna.", "meeting", "denied"),
@@ -55,6 +65,7 @@ CASES = [
     # conditions and questions
     (f"If the truce holds, {_X} would meet {_Y} in Vienna.", "meeting", "proposed"),
     (f"Will {_X} meet {_Y} in Vienna?", "meeting", "proposed"),
+    (f"{_Y} will see the envoy of {_X}, should he arrive in Lisbon by June 9.", "visit", "proposed"),
     # order in time
     (f"Ahead of talks with {_Y} on Sunday, {_X} promised reforms.", "meeting", "planned"),
     (f"After talks with {_Y}, {_X} promised reforms.", "meeting", "held"),
