@@ -169,8 +169,11 @@ def _adjunct(verdict: Verdict, step: Step, type_: EventType) -> bool:
     if step.link in ("in case of", "event of", "barring"):
         verdict.set(Status.PROPOSED, step.link, step.token)
         return False
-    at_it = step.token.lemma_ in _GATHER - {"meet", "join"} and step.link.split()[-1:] in (["at"], ["for"], ["to"])
-    verdict.passing = type_ is not EventType.CONFERENCE or not at_it
+    at_it = _comes_to_it(step, type_)
+    verdict.passing = not at_it
+    if at_it and step.negated and type_ is EventType.MEETING:
+        negate(verdict, step.token, type_, dated=False)
+        return True
     if verdict.status is not None or not is_verb(step.token):
         return verdict.status is None
     own = mood(step.token)
@@ -189,6 +192,17 @@ def _adjunct(verdict: Verdict, step: Step, type_: EventType) -> bool:
     )
     verdict.undone = own.undone and not absent
     return True
+
+
+def _comes_to_it(step: Step, type_: EventType) -> bool:
+    """Whether the event is what the verb is about, not its occasion: "sit down to a conference", "come to talks"."""
+    if step.link.split()[-1:] not in (["at"], ["for"], ["to"]):
+        return False
+    if type_ is EventType.CONFERENCE:
+        return step.token.lemma_ in _GATHER - {"meet", "join"}
+    return type_ is EventType.MEETING and (
+        step.token.lemma_ == "have" or (step.negated and step.token.lemma_ in ("come", "go", "return", "turn"))
+    )
 
 
 #: Who does this "for" an event is at it.

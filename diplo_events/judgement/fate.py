@@ -205,7 +205,12 @@ def refuted(before: str, type_: EventType, rest: str, behind: str) -> bool:
     """
     if _MEDIA.search(before) is None:
         return False
-    return any(_untrue().search(text) or _none_such(type_).search(text) for text in (rest, behind))
+    return any(_untrue().search(text) or none_such(type_, text) for text in (rest, behind))
+
+
+def none_such(type_: EventType, text: str) -> bool:
+    """Whether a text denies an event told before: "no such meeting", "nothing of the kind"."""
+    return _none_such(type_).search(text) is not None
 
 
 @cache

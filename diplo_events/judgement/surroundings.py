@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from diplo_events.data import rows
 from diplo_events.extraction.candidates import Candidate
-from diplo_events.judgement.fate import Fate, fate, for_now, refuted
+from diplo_events.judgement.fate import Fate, fate, for_now, none_such, refuted
 from diplo_events.judgement.inner import ACTS
 from diplo_events.judgement.verdict import Verdict
 from diplo_events.model.kinds import AHEAD, NEGATIVE, EventType, Status
@@ -23,6 +23,7 @@ _PROPOSAL = re.compile(
     r"(?: (?:by|from|of) [^,;:\"]{2,50})? (?:to|that|for)\b"
     r"[^,;:\"]{0,60}$"
 )
+_ASKED = re.compile(r"\b[Aa]sked (?:\w+ly )?(?:by [^,]{2,40} )?(?:if|whether|about)\b")
 _THAT = re.compile(r"\b(?:that|of|about|regarding|on)\b|^\s*$")
 
 
@@ -37,16 +38,29 @@ def look_around(verdict: Verdict, reading: Reading, candidate: Candidate, trigge
     number = reading.sentence_at(candidate.start)
     here = reading.sentence_text(number)
     behind = _next(reading, number)
-    if here.rstrip("\"'”’)] ").endswith("?"):
-        _question(verdict, behind, trigger)
-        return
-    if verdict.status in NEGATIVE and not verdict.undone:
-        _for_now(verdict, reading)
-        return
     before = reading.text[reading.sentences[number].start : candidate.start]
     rest = reading.text[candidate.start : reading.sentences[number].end]
-    if verdict.passing and candidate.type is EventType.CONFERENCE:
+    if here.rstrip("\"'”’)] ").endswith("?"):
+        _question(verdict, behind, trigger)
+        if behind and none_such(candidate.type, _near(reading, number, 2)):
+            verdict.set(Status.DENIED, "question, answered", trigger)
+    elif verdict.status in NEGATIVE and not verdict.undone:
+        _for_now(verdict, reading)
+    elif verdict.passing and candidate.type is EventType.CONFERENCE:
         return
+    elif _ASKED.search(before) and _answered_no(candidate.type, rest):
+        verdict.set(Status.DENIED, "asked about, denied", trigger)
+    else:
+        _nearby(verdict, reading, candidate, trigger)
+
+
+def _nearby(verdict: Verdict, reading: Reading, candidate: Candidate, trigger: Token) -> None:
+    """Let refutations, absences, refusals and later dates nearby speak."""
+    number = reading.sentence_at(candidate.start)
+    here = reading.sentence_text(number)
+    behind = _next(reading, number)
+    before = reading.text[reading.sentences[number].start : candidate.start]
+    rest = reading.text[candidate.start : reading.sentences[number].end]
     undecided = verdict.status in (None, Status.HELD) and not verdict.sealed
     undecided = undecided or verdict.rule.startswith("past tense of")
     worded = candidate.type is not EventType.CONFERENCE and not _finite_trigger(trigger)
@@ -69,6 +83,12 @@ def look_around(verdict: Verdict, reading: Reading, candidate: Candidate, trigge
         verdict.status in AHEAD and (verdict.rule.startswith("past: ") or verdict.rule == "was to")
     ):
         _undone(verdict, rest, behind, f"{here} {behind}", trigger)
+
+
+def _answered_no(type_: EventType, rest: str) -> bool:
+    """ "Asked if he had met X, he said there were no plans"."""
+    _, _, answer = rest.partition(",")
+    return none_such(type_, rest) or _cues("no answer").search(answer[:60]) is not None
 
 
 def _for_now(verdict: Verdict, reading: Reading) -> None:

@@ -183,7 +183,9 @@ def unite(known: Event, new: Event) -> Event:
     """One event with what both mentions tell."""
     first, second = sorted((known, new), key=lambda e: e.mentions[0].trigger.start)
     status, history = _latest(first, second)
-    if lacks(new) is not None and new.status in (Status.DECLINED, Status.DENIED) and known.status in AHEAD:
+    asked = known.history[-1].rule.startswith("question")
+    in_passing = lacks(new) is not None and not asked
+    if in_passing and new.status in (Status.DECLINED, Status.DENIED) and known.status in AHEAD:
         status = known.status  # "had earlier refused the visit": told in passing, of a plan that stands
     return evolve(
         known,

@@ -45,6 +45,9 @@ CASES = [
     (f"{_X} agreed to meet {_Y} in Vienna.", "meeting", "planned"),
     (f"A request by {_X} for a meeting with {_Y} could not be accommodated.", "meeting", "declined"),
     (f"{_X} walked out rather than meet {_Y}.", "meeting", "declined"),
+    (f"{_X} had asked for a word with {_Y} in Vienna and been refused.", "meeting", "declined"),
+    ("Hungary said it will not come to talks with Slovakia in Vienna next week.", "meeting", "declined"),
+    (f"Austria has offered to have {_X} and {_Y} to lunch in Vienna.", "meeting", "proposed"),
     # plans that came to nothing
     (f"The trip of {_X} to Lisbon, pencilled in for June 9, is now off.", "visit", "cancelled"),
     (f"{_X} was to have visited Lisbon on Friday.", "visit", "cancelled"),
@@ -62,6 +65,11 @@ CASES = [
     (f"Reports that {_X} met {_Y} in Vienna are without foundation.", "meeting", "denied"),
     (f"It is not true that {_X} met {_Y} in Vienna.", "meeting", "denied"),
     (f"A daily wrote that {_X} had met {_Y} in Vienna. She had not.", "meeting", "denied"),
+    (f"Did {_X} meet {_Y} in Vienna? I have seen that report. No such meeting took place.", "meeting", "denied"),
+    (f"Will {_X} meet {_Y} in Vienna? There is no meeting scheduled.", "meeting", "denied"),
+    (f"Asked if {_X} had telephoned {_Y}, her spokesman said there had been no such call.", "call", "denied"),
+    (f"Asked if {_X} would visit Lisbon, her spokesman said there were no plans.", "visit", "denied"),
+    (f"Asked if {_X} would visit Lisbon, her spokesman smiled.", "visit", "proposed"),
     # conditions and questions
     (f"If the truce holds, {_X} would meet {_Y} in Vienna.", "meeting", "proposed"),
     (f"Will {_X} meet {_Y} in Vienna?", "meeting", "proposed"),
