@@ -62,6 +62,17 @@ _MEDIA = re.compile(
 )
 
 
+#: "The claim of some newspapers, that X had met Y, was refuted by the ministry."
+_CLAIM = re.compile(
+    r"\b(?:allegation|assertion|claim|report|rumou?r|stor(?:y|ie)|suggestion)s?\b[^;]{0,50}\bthat "
+    r"(?!.*\b(?:when|after|during) )"
+)
+_REFUTED = re.compile(
+    r"(?:,|\w) (?:was|were|has been|have been|is|are) (?:\w+ly )?"
+    r"(?:brushed (?:aside|off)|denied|dismissed|refuted|rejected)\b"
+)
+
+
 @frozen
 class Fate:
     """What became of an event: its status, and the rule that says so."""
@@ -203,6 +214,8 @@ def refuted(before: str, type_: EventType, rest: str, behind: str) -> bool:
         rest: the rest of the sentence.
         behind: the next sentence.
     """
+    if _CLAIM.search(before) is not None and _REFUTED.search(rest) is not None:
+        return True
     if _MEDIA.search(before) is None:
         return False
     return any(_untrue().search(text) or none_such(type_, text) for text in (rest, behind))

@@ -41,6 +41,10 @@ def look_around(verdict: Verdict, reading: Reading, candidate: Candidate, trigge
     before = reading.text[reading.sentences[number].start : candidate.start]
     rest = reading.text[candidate.start : reading.sentences[number].end]
     if here.rstrip("\"'”’)] ").endswith("?"):
+        if candidate.type is EventType.CONFERENCE and not _asked_after(trigger):
+            if "past" not in verdict.rule:
+                verdict.set(Status.PLANNED, "occasion, in a question", trigger)
+            return
         _question(verdict, behind, trigger)
         if behind and none_such(candidate.type, _near(reading, number, 2)):
             verdict.set(Status.DENIED, "question, answered", trigger)
@@ -52,6 +56,11 @@ def look_around(verdict: Verdict, reading: Reading, candidate: Candidate, trigge
         verdict.set(Status.DENIED, "asked about, denied", trigger)
     else:
         _nearby(verdict, reading, candidate, trigger)
+
+
+def _asked_after(noun: Token) -> bool:
+    """Whether a question is about a gathering, not about what is done at it: "will they meet when they attend it?"."""
+    return noun.dep_ in ("nsubj", "nsubjpass", "ROOT") or noun.head.dep_ == "ROOT"
 
 
 def _nearby(verdict: Verdict, reading: Reading, candidate: Candidate, trigger: Token) -> None:

@@ -70,7 +70,11 @@ CASES = [
     (f"Asked if {_X} had telephoned {_Y}, her spokesman said there had been no such call.", "call", "denied"),
     (f"Asked if {_X} would visit Lisbon, her spokesman said there were no plans.", "visit", "denied"),
     (f"Asked if {_X} would visit Lisbon, her spokesman smiled.", "visit", "proposed"),
+    (f"The claim of a Vienna daily, that {_X} had telephoned {_Y}, was dismissed by the ministry.", "call", "denied"),
+    (f"{_X} telephoned {_Y} after the claim that a bridge had fallen was dismissed.", "call", "held"),
     # conditions and questions
+    (f"{_X} hopes for a word with {_Y} at the Danube summit, which opens on 9 June.", "conference", "planned"),
+    (f"Will {_X} meet {_Y} when the two attend the Danube summit on 9 June? No.", "conference", "planned"),
     (f"If the truce holds, {_X} would meet {_Y} in Vienna.", "meeting", "proposed"),
     (f"Will {_X} meet {_Y} in Vienna?", "meeting", "proposed"),
     (f"{_Y} will see the envoy of {_X}, should he arrive in Lisbon by June 9.", "visit", "proposed"),
