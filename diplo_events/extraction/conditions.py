@@ -13,8 +13,10 @@ from diplo_events.extraction.order import places_after
 from diplo_events.extraction.syntax import conjuncts, deep_preposed, is_verb, objects
 from diplo_events.extraction.themes import KINDS, subject_of, themes
 from diplo_events.extraction.topic import about_states, is_sport
+from diplo_events.model.kinds import OFF
 from diplo_events.reading.lexicon import NameKind
 from diplo_events.tables.diplomacy import diplomatic_nouns
+from diplo_events.tables.scope import operator
 from diplo_events.tables.triggers import Condition, Trigger
 
 if TYPE_CHECKING:
@@ -273,6 +275,17 @@ def _governor(token: Token, words: frozenset[str], context: Context) -> bool:
     return head != token and head.lemma_ in words
 
 
+def _stopped(token: Token, words: frozenset[str], context: Context) -> bool:
+    """The noun is what is put off, called off or turned down: "a pact has been held over"."""
+    verb = token.head
+    if not is_verb(verb) or token.dep_ not in ("dobj", "nsubjpass"):
+        return False
+    particles = [c.lower_ for c in verb.children if c.dep_ in ("prt", "advmod", "prep") and c.i > verb.i]
+    phrases = [*(f"{verb.lemma_} {particle}" for particle in particles), verb.lemma_]
+    found = (operator(phrase, "object") for phrase in phrases)
+    return any(entry is not None and entry.status in OFF for entry in found)
+
+
 def _plural(token: Token, words: frozenset[str], context: Context) -> bool:
     return plural_subject(token, context)
 
@@ -342,6 +355,7 @@ _TESTS: dict[str, Callable[[Token, frozenset[str], Context], bool]] = {
     "partner": _partner,
     "inf": _infinitive,
     "gov": _governor,
+    "stopped": _stopped,
     "plural": _plural,
     "via": _via,
     "multi": _many,

@@ -153,7 +153,8 @@ def _noun(verdict: Verdict, step: Step) -> bool:
     if step.negated and step.via == "part" and verdict.status in (None, *AHEAD):
         verdict.set(Status.DENIED, f"no {step.token.lower_}", step.token)
     if step.via == "of noun":
-        verdict.passing = verdict.passing or not step.link
+        mistaken = any(c.dep_ == "aux" for c in step.token.children)  # "to host talks", with "host" taken for a noun
+        verdict.passing = verdict.passing or not (step.link or mistaken) or step.link == "at"
         for child in step.token.children:
             found = operator(child.lower_, "modifier") if child.dep_ == "amod" else None
             if found is not None and verdict.status is None and found.status in AHEAD:
@@ -168,18 +169,19 @@ def _adjunct(verdict: Verdict, step: Step, type_: EventType) -> bool:
     if step.link in ("in case of", "event of", "barring"):
         verdict.set(Status.PROPOSED, step.link, step.token)
         return False
-    verdict.passing = True
+    at_it = _comes_to_it(step, type_)
+    verdict.passing = not at_it
+    if at_it and step.negated and type_ is EventType.MEETING:
+        negate(verdict, step.token, type_, dated=False)
+        return True
     if verdict.status is not None or not is_verb(step.token):
         return verdict.status is None
     own = mood(step.token)
     status = own.status
-    if (
-        step.link == "for"
-        and status in (Status.HELD, Status.ONGOING)
-        and step.token.lemma_ not in ("meet", "gather", "sit", "convene", "assemble", "join")
-    ):
+    if step.link == "for" and status in (Status.HELD, Status.ONGOING) and step.token.lemma_ not in _GATHER:
         status = Status.PLANNED if type_ is EventType.MEETING and step.token.lemma_ not in copulas() else status
-    if type_ is EventType.CONFERENCE and status in AHEAD:
+    absent = type_ is EventType.CONFERENCE and own.undone  # "was to have flown there for the summit"
+    if type_ is EventType.CONFERENCE and (absent or (status in AHEAD and not at_it)):
         status = Status.PLANNED
     if step.negated and status in AHEAD:
         status = None
@@ -188,8 +190,23 @@ def _adjunct(verdict: Verdict, step: Step, type_: EventType) -> bool:
     verdict.present = (
         own.rule == "present tense" and step.token.lemma_ in arrival_verbs() | stay_verbs() | futurate_verbs()
     )
-    verdict.undone = own.undone
+    verdict.undone = own.undone and not absent
     return True
+
+
+def _comes_to_it(step: Step, type_: EventType) -> bool:
+    """Whether the event is what the verb is about, not its occasion: "sit down to a conference", "come to talks"."""
+    if step.link.split()[-1:] not in (["at"], ["for"], ["to"]):
+        return False
+    if type_ is EventType.CONFERENCE:
+        return step.token.lemma_ in _GATHER - {"meet", "join"}
+    return type_ is EventType.MEETING and (
+        step.token.lemma_ == "have" or (step.negated and step.token.lemma_ in ("come", "go", "return", "turn"))
+    )
+
+
+#: Who does this "for" an event is at it.
+_GATHER = frozenset({"meet", "gather", "sit", "convene", "assemble", "join"})
 
 
 def _temporal(verdict: Verdict, step: Step, type_: EventType) -> bool:

@@ -29,6 +29,8 @@ def operate(verdict: Verdict, step: Step, type_: EventType) -> bool:
         status = Status.DECLINED if given else Status.DENIED  # "was denied a meeting"; "denied the meeting"
     if found.lemma == "fail" and not step.negated and step.below.lemma_ in ("turn", "show", "appear", "attend", "come"):
         status = Status.CANCELLED if type_ is EventType.VISIT else Status.DECLINED
+    if found.lemma == "rule out" and not step.negated and _by_circumstance(token):
+        status = Status.CANCELLED
     if _outer_condition(token) and status in (Status.HELD, Status.PLANNED):
         status = Status.PROPOSED
     if found.status is Status.PROPOSED and not is_verb(token):
@@ -141,6 +143,11 @@ def _past(token: Token) -> bool:
     if is_verb(token) and token.pos_ != "ADJ":
         return token.tag_ == "VBD" or bool(auxiliaries(token) & {"was", "were", "had"})
     return token.head.lower_ in ("was", "were")
+
+
+def _by_circumstance(verb: Token) -> bool:
+    """ "That rules out his visit": what nobody decided."""
+    return any(c.dep_ == "nsubj" and c.lower_ in ("that", "this", "which", "it") for c in verb.children)
 
 
 def _outer_condition(token: Token) -> bool:

@@ -77,7 +77,7 @@ def steps(trigger: Token) -> Iterator[Step]:
     below = trigger
     for _ in range(_DEEPEST):
         head = below.head
-        if head == below:
+        if head == below or _side_by_side(below, head):
             return
         if _is_link(head, below):
             link, over = _through(head)
@@ -91,6 +91,13 @@ def steps(trigger: Token) -> Iterator[Step]:
         if step.via == "relative":
             return
         below = step.token
+
+
+def _side_by_side(below: Token, head: Token) -> bool:
+    """Two main clauses with a colon between, one hung on the other by the parser: "he scrapped it: X fell ill"."""
+    if below.dep_ not in ("ccomp", "parataxis") or below.i > head.i or head.lemma_.lower() in report_verbs():
+        return False
+    return any(t.text in (":", ";") for t in head.doc[below.i + 1 : head.i])
 
 
 def _is_link(head: Token, below: Token) -> bool:

@@ -170,6 +170,9 @@ def _lost_predicate(verdict: Verdict, noun: Token, between: Token | None) -> Non
         status = found.operator.negated if found.negated else found.operator.status
         if status is Status.PLANNED and found.verb.lower_ in ("could", "might", "may"):
             status = Status.PROPOSED
+        elif status is Status.PLANNED and verdict.undone:
+            status = Status.POSTPONED  # "which had been planned for May, will be arranged in the autumn"
+            verdict.undone = False
         verdict.set(status, f"{found.operator.lemma} (behind a comma)", found.main)
     elif found.negated and found.main.lemma_ in occurrence_verbs():
         verdict.set(Status.CANCELLED, "does not take place (behind a comma)", found.main)

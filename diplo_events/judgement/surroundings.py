@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from diplo_events.data import rows
 from diplo_events.extraction.candidates import Candidate
+from diplo_events.judgement.fate import Fate, fate, for_now, none_such, refuted
 from diplo_events.judgement.inner import ACTS
 from diplo_events.judgement.verdict import Verdict
 from diplo_events.model.kinds import AHEAD, NEGATIVE, EventType, Status
@@ -22,6 +23,7 @@ _PROPOSAL = re.compile(
     r"(?: (?:by|from|of) [^,;:\"]{2,50})? (?:to|that|for)\b"
     r"[^,;:\"]{0,60}$"
 )
+_ASKED = re.compile(r"\b[Aa]sked (?:\w+ly )?(?:by [^,]{2,40} )?(?:if|whether|about)\b")
 _THAT = re.compile(r"\b(?:that|of|about|regarding|on)\b|^\s*$")
 
 
@@ -36,15 +38,38 @@ def look_around(verdict: Verdict, reading: Reading, candidate: Candidate, trigge
     number = reading.sentence_at(candidate.start)
     here = reading.sentence_text(number)
     behind = _next(reading, number)
-    if here.rstrip("\"'”’)] ").endswith("?"):
-        _question(verdict, behind, trigger)
-        return
-    if verdict.status in NEGATIVE and not verdict.undone:
-        return
     before = reading.text[reading.sentences[number].start : candidate.start]
     rest = reading.text[candidate.start : reading.sentences[number].end]
-    if verdict.passing and candidate.type is EventType.CONFERENCE:
+    if here.rstrip("\"'”’)] ").endswith("?"):
+        if candidate.type is EventType.CONFERENCE and not _asked_after(trigger):
+            if "past" not in verdict.rule:
+                verdict.set(Status.PLANNED, "occasion, in a question", trigger)
+            return
+        _question(verdict, behind, trigger)
+        if behind and none_such(candidate.type, _near(reading, number, 2)):
+            verdict.set(Status.DENIED, "question, answered", trigger)
+    elif verdict.status in NEGATIVE and not verdict.undone:
+        _for_now(verdict, reading)
+    elif verdict.passing and candidate.type is EventType.CONFERENCE:
         return
+    elif _ASKED.search(before) and _answered_no(candidate.type, rest):
+        verdict.set(Status.DENIED, "asked about, denied", trigger)
+    else:
+        _nearby(verdict, reading, candidate, trigger)
+
+
+def _asked_after(noun: Token) -> bool:
+    """Whether a question is about a gathering, not about what is done at it: "will they meet when they attend it?"."""
+    return noun.dep_ in ("nsubj", "nsubjpass", "ROOT") or noun.head.dep_ == "ROOT"
+
+
+def _nearby(verdict: Verdict, reading: Reading, candidate: Candidate, trigger: Token) -> None:
+    """Let refutations, absences, refusals and later dates nearby speak."""
+    number = reading.sentence_at(candidate.start)
+    here = reading.sentence_text(number)
+    behind = _next(reading, number)
+    before = reading.text[reading.sentences[number].start : candidate.start]
+    rest = reading.text[candidate.start : reading.sentences[number].end]
     undecided = verdict.status in (None, Status.HELD) and not verdict.sealed
     undecided = undecided or verdict.rule.startswith("past tense of")
     worded = candidate.type is not EventType.CONFERENCE and not _finite_trigger(trigger)
@@ -52,6 +77,11 @@ def look_around(verdict: Verdict, reading: Reading, candidate: Candidate, trigge
         verdict.set(Status.PROPOSED, "proposal by wording", trigger)
     if _refuted(verdict, before, f"{here} {behind}") or _cues("not so").match(behind):
         verdict.set(Status.DENIED, "denied nearby", trigger)
+    elif refuted(before, candidate.type, rest, behind):
+        verdict.set(Status.DENIED, "told by the press, denied", trigger)
+    elif (became := _became(verdict, reading, candidate, trigger)) is not None:
+        verdict.set(became.status, f"fate, {became.rule}", trigger)
+        verdict.undone = False
     elif candidate.type not in ACTS and _cues("absent").search(before[-70:]):
         verdict.set(Status.DECLINED, "did not appear", trigger)
     elif verdict.status is Status.PROPOSED and (_cues("refused").search(here) or _cues("refused").search(behind[:70])):
@@ -62,6 +92,37 @@ def look_around(verdict: Verdict, reading: Reading, candidate: Candidate, trigge
         verdict.status in AHEAD and (verdict.rule.startswith("past: ") or verdict.rule == "was to")
     ):
         _undone(verdict, rest, behind, f"{here} {behind}", trigger)
+
+
+def _answered_no(type_: EventType, rest: str) -> bool:
+    """ "Asked if he had met X, he said there were no plans"."""
+    _, _, answer = rest.partition(",")
+    return none_such(type_, rest) or _cues("no answer").search(answer[:60]) is not None
+
+
+def _for_now(verdict: Verdict, reading: Reading) -> None:
+    """ "will not be held at that time", "will not go ahead until the roads are clear"."""
+    if verdict.status is not Status.CANCELLED or "does not take place" not in verdict.rule or verdict.evidence is None:
+        return
+    _, end = reading.offsets(verdict.evidence)
+    if for_now(reading.text[end : reading.sentences[reading.sentence_at(end)].end]):
+        verdict.set(Status.POSTPONED, f"{verdict.rule}, for now", verdict.evidence)
+
+
+def _became(verdict: Verdict, reading: Reading, candidate: Candidate, trigger: Token) -> Fate | None:
+    """What the clauses and sentences behind make of what lay ahead."""
+    if verdict.undone:
+        before = Status.PLANNED
+    elif verdict.status in AHEAD and verdict.rule != "question":
+        before = verdict.status
+    else:
+        return None
+    number = reading.sentence_at(candidate.start)
+    rest = reading.text[candidate.end : reading.sentences[number].end]
+    behind = _next(reading, number)
+    beyond = _near(reading, number, 2) if behind else ""
+    named = trigger.pos_ in ("NOUN", "PROPN") or trigger.dep_ == "relcl" or trigger.head.dep_ == "relcl"
+    return fate(before, candidate.type, reading.sentence_text(number), rest, behind, beyond, noun=named)
 
 
 def _finite_trigger(trigger: Token) -> bool:

@@ -3,41 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from typing import TYPE_CHECKING
 
 from diplo_events.extraction.candidates import Candidate, Slot
 from diplo_events.extraction.syntax import FINITE, is_verb
+from diplo_events.judgement.lasting import LASTING, still_on
 from diplo_events.judgement.verbs import past_perfect
 from diplo_events.judgement.verdict import Verdict
 from diplo_events.model.kinds import EventType, Status
 from diplo_events.model.time import Tense, When
 from diplo_events.reading.blocks import ZoneKind
 from diplo_events.reading.reading import Reading
-from diplo_events.tables.grammar import arrival_verbs, futurate_verbs, occurrence_verbs, stay_verbs
+from diplo_events.tables.grammar import futurate_verbs, occurrence_verbs, stay_verbs
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-#: How many days after an arrival a stay is taken to go on, where no end is told.
-_STAY_DAYS = 2
-_LEFT = re.compile(
-    r"\b(?:left|departed|flew (?:home|back|out)|returned|went home|came (?:back|home)|wound up"
-    r"|ended|concluded|en route|on his way|on her way"
-    r"|stopover|for a few hours|briefly|closed|adjourned|broke up)\b"
-)
-_GOES_ON = re.compile(
-    r"\b(?:(?:second|third|fourth|fifth) day|halfway through|midway through|in the (?:middle|midst|course) of"
-    r"|currently (?:in|on|visiting)"
-    r"|day (?:two|three|four)|still (?:meeting|talking|under way|going on)"
-    r"|(?:should|will|would|is|are) (?:expected to |due to |to )?(?:go on|continue|last|run|stay|end)"
-    r"|as this (?:report|edition) (?:was|went)|at press time)\b"
-)
-_DURATION = re.compile(
-    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|\d+)[- ]days?\b|\bweek-?long\b|\bweek's\b"
-)
-_SINCE = re.compile(r"\bsince (?:\w+day|yesterday)\b", re.IGNORECASE)
-_LASTING = frozenset({EventType.CONFERENCE, EventType.VISIT, EventType.MEETING})
+#: Acts that are done once they are told: "are no longer welcome as of today".
+_DECREED = frozenset({EventType.EXPULSION, EventType.RECALL, EventType.SANCTION, EventType.SUMMONS})
 _ENDING = frozenset({"end", "conclude", "close", "finish", "wind", "wrap"})
 
 
@@ -62,8 +45,11 @@ def place_in_time(verdict: Verdict, reading: Reading, candidate: Candidate, trig
         verdict.set(Status.HELD, "before, and its date is over", trigger)
     if candidate.type is EventType.CONFERENCE and verdict.status in (None, Status.HELD):
         _named_ahead(verdict, reading, candidate, trigger, published)
-    if verdict.status in (None, Status.HELD):
-        _still_on(verdict, reading, candidate, trigger, published)
+    if candidate.type in LASTING and verdict.status in (None, Status.HELD):
+        sentence = reading.sentence_text(reading.sentence_at(candidate.start))
+        goes_on = still_on(verdict, candidate, trigger, sentence, _when(reading, candidate, Tense.PAST), published)
+        if goes_on:
+            verdict.set(Status.ONGOING, goes_on, trigger)
 
 
 def _when(reading: Reading, candidate: Candidate, tense: Tense) -> When | None:
@@ -140,7 +126,7 @@ def _present(verdict: Verdict, reading: Reading, candidate: Candidate, trigger: 
         return
     staying = verdict.status is Status.ONGOING
     ahead = _when(reading, candidate, Tense.FUTURE) if is_verb(trigger) or _is_sure(candidate) else None
-    ending = verdict.evidence is not None and verdict.evidence.lemma_ in _ENDING
+    ending = candidate.type in LASTING and verdict.evidence is not None and verdict.evidence.lemma_ in _ENDING
     if ending and (published is None or ahead is None or ahead.start is None or ahead.start <= published):
         verdict.set(Status.ONGOING, "about to end", trigger)
         return
@@ -171,54 +157,11 @@ def _present(verdict: Verdict, reading: Reading, candidate: Candidate, trigger: 
         and (past is None or past.relative_to is not None)
     ):
         verdict.set(Status.PLANNED, "present tense of a verb of setting out", trigger)
-    elif not staying and ahead.start == ahead.end == published:
+    elif not staying and ahead.start == ahead.end == published and not _decreed(verdict, candidate):
         verdict.set(Status.PLANNED, "present tense, today", trigger)
 
 
-def _still_on(verdict: Verdict, reading: Reading, candidate: Candidate, trigger: Token, published: dt.date) -> None:
-    """A stay or gathering that began in the last days and of whose end nothing is told is under way."""
-    if candidate.type not in _LASTING:
-        return
-    verb = trigger if is_verb(trigger) else verdict.evidence
-    lemma = verb.lemma_.lower() if verb is not None else ""
-    sentence = reading.sentence_text(reading.sentence_at(candidate.start))
-    forms = {c.lower_ for c in verb.children if c.dep_ == "aux"} if verb is not None else set()
-    if lemma in stay_verbs() and forms & {"has", "have"} and "since " in sentence.lower():
-        verdict.set(Status.ONGOING, "has been there since", trigger)
-        return
-    when = _when(reading, candidate, Tense.PAST)
-    begins = lemma in ("begin", "start", "open", "convene", "resume")
-    if when is None or when.start is None:
-        here = verb is not None and verb.tag_ in ("VBZ", "VBP") and _GOES_ON.search(sentence) is not None
-        recent = here or (begins and _DURATION.search(sentence) is not None)
-    else:
-        recent = 0 <= (published - when.start).days <= _STAY_DAYS or (
-            when.end is not None and when.start <= published < when.end
-        )
-        if when.end is not None and (published - when.end).days > _STAY_DAYS:
-            recent = False
-    if not recent:
-        return
-    if candidate.type is EventType.VISIT and _SINCE.search(sentence) and not is_verb(trigger):
-        verdict.set(Status.ONGOING, "on a visit since", trigger)
-    elif candidate.type is not EventType.MEETING and _GOES_ON.search(sentence):
-        verdict.set(Status.ONGOING, "goes on", trigger)
-    elif (
-        candidate.type is EventType.VISIT
-        and _arrives(verb, lemma, forms, when, published)
-        and not _LEFT.search(sentence)
-    ):
-        verdict.set(Status.ONGOING, "arrived in the last days", trigger)
-    elif (
-        begins
-        and not _LEFT.search(sentence)
-        and (candidate.type is EventType.CONFERENCE or _DURATION.search(sentence) or _GOES_ON.search(sentence))
-    ):
-        verdict.set(Status.ONGOING, "began in the last days", trigger)
-
-
-def _arrives(verb: Token | None, lemma: str, forms: set[str], when: When | None, published: dt.date) -> bool:
-    if verb is None or lemma not in arrival_verbs() or "had" in forms or verb.tag_ not in ("VBD", "VBN"):
-        return False
-    inwards = lemma != "fly" or any(c.lower_ in ("in", "into", "here") for c in verb.children)
-    return inwards or when is None or when.end is None or (published - when.end).days <= 1
+def _decreed(verdict: Verdict, candidate: Candidate) -> bool:
+    """Whether a present tense tells of an act that is done: "is closed as of today"."""
+    shut = candidate.type is EventType.RELATIONS and verdict.rule == "present passive"
+    return candidate.type in _DECREED or shut

@@ -78,8 +78,18 @@ def mood(verb: Token) -> Mood:
     return Mood(None, "no finite form", finite=False)
 
 
+def _inverted(verb: Token) -> bool:
+    """ "should he arrive in time": a condition."""
+    first = next((c for c in verb.children if c.dep_ in ("aux", "auxpass")), None)
+    if first is None or first.lower_ != "should" or verb.doc.text.rstrip().endswith("?"):
+        return False
+    return any(first.i < c.i < verb.i for c in verb.children if c.dep_ in ("nsubj", "nsubjpass"))
+
+
 def _modal(verb: Token, forms: set[str]) -> Mood | None:
     perfect = "have" in forms
+    if "should" in forms and _inverted(verb):
+        return Mood(Status.PROPOSED, "condition", finite=False)
     if forms & _WILL:
         if any(c.dep_ == "advcl" and any(m.lower_ in ("if", "unless") for m in c.children) for c in verb.children):
             return Mood(Status.PROPOSED, "future tense, on a condition")

@@ -183,7 +183,9 @@ def unite(known: Event, new: Event) -> Event:
     """One event with what both mentions tell."""
     first, second = sorted((known, new), key=lambda e: e.mentions[0].trigger.start)
     status, history = _latest(first, second)
-    if lacks(new) is not None and new.status in (Status.DECLINED, Status.DENIED) and known.status in AHEAD:
+    asked = known.history[-1].rule.startswith("question")
+    in_passing = lacks(new) is not None and not asked
+    if in_passing and new.status in (Status.DECLINED, Status.DENIED) and known.status in AHEAD:
         status = known.status  # "had earlier refused the visit": told in passing, of a plan that stands
     return evolve(
         known,
@@ -215,11 +217,17 @@ def _latest(first: Event, second: Event) -> tuple[Status, tuple[StatusChange, ..
     return status, (*earlier, *present)
 
 
+#: Rules that call an event off for want of other news of it.
+_ASSUMED_OFF = frozenset({"a plan of the past", "was to have", "should have", "would have"})
+
+
 def _newest(first: Event, second: Event) -> Status:
     """The later news of two; what nothing told ("unmarked") never outdoes what was told."""
     pair = (first, second)
     told = [e for e in pair if not e.history[-1].rule.startswith("unmarked")] or list(pair)
     told = [e for e in told if not e.history[-1].rule.endswith(EARLIER)] or told
+    if {e.status for e in told} == {Status.CANCELLED, Status.POSTPONED}:  # "was to have": what the words say goes first
+        told = [e for e in told if e.history[-1].rule not in _ASSUMED_OFF] or told
     statuses = [e.status for e in told]
     if {Status.HELD, Status.ONGOING} <= set(statuses) and first.type in (EventType.VISIT, EventType.CONFERENCE):
         return Status.ONGOING

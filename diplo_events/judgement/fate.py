@@ -1,0 +1,244 @@
+"""What became of it: the fate of an event that the clauses and sentences behind its own tell.
+
+"X was to visit Rome on Monday. The trip has been put off." "Y asked X to come. He sent his regrets." "A daily reported
+that X had met Y. The ministry called the report a lie." The syntax of one sentence cannot see it; what can be seen is
+that the words behind take the event up again ("it", "the trip", "the offer", "the report", "he") and say something of
+it. Only bare anaphors count: "his trip to Cairo" is another trip.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from attrs import frozen
+
+from diplo_events.data import rows
+from diplo_events.model.kinds import EventType, Status
+
+#: Where a clause begins.
+_LEAD = r"(?:^|[;:,–—\"“(] ?|\b(?:and|but|that|said|says|because|though|until|yet|then|now|as|if|when) )"
+#: Words that may stand between a subject and what is said of it.
+_AUX = (
+    r"(?:(?:has|have|had|was|were|is|are|been|being|be|would|will|must|now|since|again|to|also|got|meanwhile|already"
+    r"|then|later|yet|once more|in turn|\w+ly) )*"
+)
+_PASSIVE = r"(?:been|was|were|is|are|be|being|stands|stood|remains|got)(?: (?:now|since|again|once more|\w+ly))? "
+_DETERMINER = r"(?:the|that|this|those|these|his|her|their|its|both)(?: (?:whole|entire|joint|planned|same|\w+ing))?"
+_ACTOR = (
+    r"(?:[Hh]e|[Ss]he|[Tt]hey|(?!No\b|Nobody|None|Neither|Nothing)[A-Z][\w'’.-]*(?: (?:of|the|and|[A-Z][\w'’.-]*)){0,5}"
+    r"|(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) [\w'’.-]+(?: [\w'’.-]+){0,2}?)"
+)
+#: Words between a side and what it did.
+_HAVE = r"(?:(?:has|have|had|now|since|again|also|meanwhile|already|then|later|once more|in turn|\w+ly) )*"
+#: Behind these a subject may be left out: "was to host it but has dropped the plan", "X, who was due, has pulled out".
+_SHARED = r"(?:\b(?:but|and) |^[^,;\"]{0,80}, )"
+#: What is put in between commas behind a noun: "the call, arranged for Monday, had to be moved".
+_PUT_BETWEEN = r"^[^;\"]{0,160}?, "
+#: "which had been planned for June, will be made in the autumn".
+_REPLANNED = re.compile(
+    r"[^;\"]{0,80}?(?:which|that) (?:had been|was|were) (?:originally |first |to have been )?"
+    r"(?:planned|due|scheduled|set|expected|arranged|fixed|foreseen|announced)\b[^,;\"]{0,60}, "
+    r"(?:will|is to|are to) (?:now )?(?:be|begin|come|follow|go ahead|open|start|take place)\b"
+)
+#: A participle joined to one before: "arranged for May and shelved at the hosts' request".
+_COORDINATED = r"^[^;\"]{0,60}\b(?:and|but) (?:since |then |now |later )?"
+_BECAUSE = r"(?:at|by|after|because|until)\b"
+#: What is only put off: "will not be going for the time being".
+_FOR_NOW = re.compile(
+    r"\b(?:for now|for the (?:time being|moment)|just yet|at that time|until|till"
+    r"|(?:a |another )?(?:later|new|fresh) (?:date|day|time))\b",
+    re.IGNORECASE,
+)
+#: How far behind the words of a fate such words may stand.
+_FOR_NOW_REACH = 40
+#: Who tells a thing that others may refute.
+_MEDIA = re.compile(
+    r"\b(?:dail(?:y|ies)|newspapers?|papers?|weekl(?:y|ies)|tabloids?|television|tv|radio|stations?|channels?|networks?"
+    r"|media|press|magazines?|websites?|outlets?|agenc(?:y|ies)|bloggers?|rumou?rs?|reports?)\b"
+    r"[^;.]{0,80}?\b(?:reported|reports|claimed|claims|said|says|alleged|alleges|wrote|carried|had it|asserted"
+    r"|speculated|announced|suggested)\b",
+    re.IGNORECASE,
+)
+
+
+#: "The claim of some newspapers, that X had met Y, was refuted by the ministry."
+_CLAIM = re.compile(
+    r"\b(?:allegation|assertion|claim|report|rumou?r|stor(?:y|ie)|suggestion)s?\b[^;]{0,50}\bthat "
+    r"(?!.*\b(?:when|after|during) )"
+)
+_REFUTED = re.compile(
+    r"(?:,|\w) (?:was|were|has been|have been|is|are) (?:\w+ly )?"
+    r"(?:brushed (?:aside|off)|denied|dismissed|refuted|rejected)\b"
+)
+
+
+@frozen
+class Fate:
+    """What became of an event: its status, and the rule that says so."""
+
+    status: Status
+    rule: str
+
+
+def fate(
+    status: Status, type_: EventType, here: str, rest: str, behind: str, beyond: str = "", *, noun: bool = False
+) -> Fate | None:
+    """What the words behind an event that lies ahead make of it.
+
+    Args:
+        status: planned or proposed.
+        type_: its type, which tells by what nouns it is taken up.
+        here: its own sentence.
+        rest: the rest of that sentence, behind the event.
+        behind: the next sentence.
+        beyond: the one after that, where only a noun or a name of the event's own sentence takes it up.
+        noun: whether a noun names it, of which the rest of its sentence may tell without a subject.
+    """
+    if noun and _REPLANNED.match(rest):
+        return Fate(Status.POSTPONED, "planned anew")
+    for kind, gives, pattern in _frames(type_, noun=noun):
+        if not _may(kind, status, type_):
+            continue
+        for text in (rest, behind, beyond):
+            found = pattern.search(text)
+            if found is None or not _takes_up(found, kind, text is rest):
+                continue
+            subject = found.group().lstrip(_MARKS)
+            if text is beyond and _PRONOUN.match(subject):
+                continue
+            if (text is beyond or (text is behind and status is Status.PLANNED)) and not _told(subject, here):
+                continue
+            return Fate(_given(gives, kind, status, type_, text[found.end() :]), kind)
+    return None
+
+
+_MARKS = ' ;:,–—"“('
+#: Another clause, or somebody's guess, between the event and its fate.
+_OTHER_CLAUSE = re.compile(r"\band (?:had|has|have|will|would|was|is|are|were|to)\b|, and\b")
+_GUESS = re.compile(
+    r"\b(?:speculation|rumou?rs?|reports?|fears?|den(?:y|ies|ied|ying)|asked|wondered|whether|if|unless|might|could|may"
+    r"|threat(?:ened|ens|s)?|warn(?:ed|s)?|once|in case)\b",
+    re.IGNORECASE,
+)
+
+
+def _may(kind: str, status: Status, type_: EventType) -> bool:
+    """Whether what is said can be said of such an event: only an asking is turned down."""
+    if status is not Status.PROPOSED and kind in ("offer passive", "offer active", "to offer"):
+        return False
+    if kind != "person":
+        return True
+    return type_ is not EventType.CONFERENCE and (status is Status.PROPOSED or type_ in _ATTENDED)
+
+
+_ATTENDED = frozenset({EventType.VISIT, EventType.MEETING, EventType.CALL})
+
+
+def _takes_up(found: re.Match[str], kind: str, own_sentence: bool) -> bool:
+    before = found.string[: found.start()]
+    if _GUESS.search(before) and not (own_sentence and kind != "passive"):
+        return False
+    if own_sentence:
+        return _OTHER_CLAUSE.search(before) is None
+    subject = found.group().lstrip(_MARKS).lower()
+    return not subject.startswith(("and ", "but ")) or not before
+
+
+def _told(subject: str, here: str) -> bool:
+    """Whether a subject is a bare anaphor, or one of its names stands in the event's own sentence."""
+    names = re.findall(r"[A-Z][\w-]{2,}", subject[1:] if _ANAPHOR.match(subject) else subject)
+    return not names or any(name in here for name in names)
+
+
+def for_now(clause: str) -> bool:
+    """Whether what is not to be is only put off: "will not be held at that time"."""
+    return _FOR_NOW.search(clause[:_FOR_NOW_REACH]) is not None
+
+
+def _given(gives: Status, kind: str, status: Status, type_: EventType, after: str) -> Status:
+    """A refusal to make a journey that was settled calls it off; "for now" puts it off."""
+    if gives is not Status.POSTPONED and status is Status.PLANNED and for_now(after):
+        return Status.POSTPONED
+    if kind == "person" and status is Status.PLANNED and type_ is EventType.VISIT and gives is Status.DECLINED:
+        return Status.CANCELLED
+    if kind == "person" and status is Status.PROPOSED and gives is Status.CANCELLED:
+        return Status.DECLINED
+    return gives
+
+
+_ANAPHOR = re.compile(r"(?:it|this|that|these|those|he|she|they|the|his|her|its|their|both)\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"(?:it|this|that|he|she|they|and|but)\b", re.IGNORECASE)
+
+
+@cache
+def _cues(kind: str) -> dict[str, str]:
+    """The cues of a kind, joined, by what they give."""
+    told: dict[str, list[str]] = {}
+    for row in rows("fate_cues.tsv"):
+        if row["kind"] == kind:
+            told.setdefault(row["gives"], []).append(row["cue"])
+    return {gives: "|".join(sorted(cues, key=len, reverse=True)) for gives, cues in told.items()}
+
+
+@cache
+def _frames(type_: EventType, *, noun: bool) -> tuple[tuple[str, Status, re.Pattern[str]], ...]:
+    """What may be said of an event of this type, or done to it: kind, status, pattern."""
+    nouns = _cues("noun")
+    event = rf"(?:it|this|that|{_DETERMINER} (?:{nouns.get(type_.value, 'step')}|{nouns['any']}))"
+    offer = rf"(?:it|this|that|{_DETERMINER} (?:{_cues('offer')['']}))"
+    lost = rf"|{_PUT_BETWEEN}{_HAVE}" if noun else ""
+    side = rf"(?:{_LEAD}{_ACTOR} |{_SHARED}){_HAVE}"
+    frames = {
+        "passive": rf"(?:(?:{_LEAD}(?i:{event}) {lost}){_AUX}{_PASSIVE}(?:%s)\b|{_COORDINATED}(?:%s) {_BECAUSE})",
+        "active": rf"(?:{_LEAD}(?i:{event}) {lost}){_HAVE}(?:%s)",
+        "offer passive": rf"{_LEAD}(?i:{offer}) {_AUX}{_PASSIVE}(?:%s)\b",
+        "offer active": rf"{_LEAD}(?i:{offer}) {_AUX}(?:%s)",
+        "to event": rf"{side}(?:(?:%s) {event}|(?:called|put|pushed) {event} (?:off|back))\b",
+        "to offer": rf"{side}(?:(?:%s) {offer}|(?:turned|knocked) {offer} (?:down|back))\b",
+        "person": rf"{side}(?:%s)",
+    }
+    return tuple(
+        (kind, Status(gives), re.compile(frame.replace("%s", cues)))
+        for kind, frame in frames.items()
+        for gives, cues in _cues(kind).items()
+    )
+
+
+def refuted(before: str, type_: EventType, rest: str, behind: str) -> bool:
+    """Whether what the press tells is denied behind it: "The ministry called the report a lie".
+
+    Args:
+        before: the sentence up to the event.
+        type_: the event's type.
+        rest: the rest of the sentence.
+        behind: the next sentence.
+    """
+    if _CLAIM.search(before) is not None and _REFUTED.search(rest) is not None:
+        return True
+    if _MEDIA.search(before) is None:
+        return False
+    return any(_untrue().search(text) or none_such(type_, text) for text in (rest, behind))
+
+
+def none_such(type_: EventType, text: str) -> bool:
+    """Whether a text denies an event told before: "no such meeting", "nothing of the kind"."""
+    return _none_such(type_).search(text) is not None
+
+
+@cache
+def _untrue() -> re.Pattern[str]:
+    report = rf"(?:it|this|that|{_DETERMINER} (?:{_cues('report')['']}))"
+    return re.compile(
+        rf"\b(?:{_cues('untrue')['']}) (?i:{report})\b"
+        rf"|{_LEAD}(?i:{report}) (?:was|is|were|are|had been|has been) (?:{_cues('untrue said')['']})"
+    )
+
+
+@cache
+def _none_such(type_: EventType) -> re.Pattern[str]:
+    nouns = _cues("noun")
+    return re.compile(
+        rf"\b(?i:(?:no|not any) such (?:\w+ )?(?:{nouns.get(type_.value, 'step')}|{nouns['any']}|thing)"
+        rf"|nothing of the (?:kind|sort)|(?:deny|denies|denied|denying) any such)\b|^\W*Not (?:so|true)\b"
+    )
