@@ -18,6 +18,7 @@ from diplo_events.model.kinds import ActorKind, EventType, Role
 from diplo_events.reading.lexicon import NameKind
 from diplo_events.reading.reading import Reading
 from diplo_events.reading.register import Name
+from diplo_events.resolution.envoy_sides import at_post, is_told, post_of
 from diplo_events.resolution.references import Reference, actor_of
 from diplo_events.resolution.venues import dateline_senses
 from diplo_events.tables import countries_by_code
@@ -44,6 +45,9 @@ _CITY = 0.8
 _PLACE = 0.95
 _INFERRED = 0.9
 _LOCAL = frozenset({"in", "at", "from", "to", "near", "outside", "for", "via"})
+#: Prepositions of a scene, and what a state named as one counts among the parties to an agreement.
+_SCENIC = frozenset({"in", "at", "near", "outside"})
+_SCENE = 0.3
 #: Below this sum no state is spoken of closely enough.
 _LEAST = 0.6
 _LEAST_MUTUAL = 1.5
@@ -74,13 +78,15 @@ def complete(
         return list(found)
     former = _former_states(reading)
     result = [(_of_its_time(r, former), role) for r, role in found]
+    if candidate.type in _AT_HOME or candidate.type is EventType.RECALL:
+        result = at_post(reading, candidate.type, result)
     if candidate.type in _AT_HOME:
         result = _foreign_envoy(reading, candidate, result, former)
         result = [(_named(r, reading) if role is Role.TARGET else r, role) for r, role in result]
     if candidate.type is EventType.RECALL:
-        result += _posted(candidate, result)
+        result += _posted(reading, candidate, result)
     if candidate.type in _AT_HOME:
-        result += _receiving(candidate, result)
+        result += _receiving(reading, candidate, result)
     result += _beside_states(candidate.type, result)
     roles = _missing(candidate.type, result)
     if not roles or not _diplomatic(reading):
@@ -94,7 +100,7 @@ def complete(
             break
         result = _add(result, role, side, candidate)
         known.add(side.code)
-    return _sided(result)
+    return _sided(_serving(result, candidate.type))
 
 
 def _beside_states(type_: EventType, found: Sequence[tuple[Reference, Role]]) -> list[tuple[Reference, Role]]:
@@ -110,6 +116,19 @@ def _beside_states(type_: EventType, found: Sequence[tuple[Reference, Role]]) ->
     if type_ is EventType.SUMMONS:
         return [(r, Role.HOST) for r, role in persons if role is Role.INITIATOR]
     return []
+
+
+def _serving(found: list[tuple[Reference, Role]], type_: EventType) -> list[tuple[Reference, Role]]:
+    """With the state that recalls as that of the envoys whose own is not known."""
+    acting = [r.actor.country for r, role in found if role is Role.INITIATOR and r.actor.country]
+    if type_ is not EventType.RECALL or not acting:
+        return found
+    return [
+        (evolve(r, actor=evolve(r.actor, country=acting[0])), role)
+        if role is Role.APPOINTEE and r.actor.country is None and r.actor.organization is None
+        else (r, role)
+        for r, role in found
+    ]
 
 
 def _diplomatic(reading: Reading) -> bool:
@@ -159,7 +178,8 @@ def _foreign_envoy(
     result = []
     for reference, role in found:
         person = reference.person
-        if role is Role.TARGET and person is not None and person.country_inferred and reference.actor.country in home:
+        open_ = person is not None and not is_told(reading, reference)
+        if role is Role.TARGET and open_ and reference.actor.country in home:
             other = next(
                 (s for s in _pool(reading, candidate, former) if s.code not in home and s.score >= _LEAST), None
             )
@@ -228,25 +248,25 @@ def _side_of(reference: Reference) -> str | None:
     return actor.country or actor.organization or region
 
 
-def _posted(candidate: Candidate, found: Sequence[tuple[Reference, Role]]) -> list[tuple[Reference, Role]]:
+def _posted(reading: Reading, candidate: Candidate, found: Sequence[tuple[Reference, Role]]) -> list[tuple[Reference, Role]]:
     """The state where a recalled envoy serves, as the words around the name told."""
     if any(role is Role.TARGET for _, role in found):
         return []
     for reference, _ in found:
-        person = reference.person
-        if person is not None and person.posted_to and person.posted_to != person.country:
-            return [(_reference(_Side(person.posted_to, 0.0, None), candidate), Role.TARGET)]
+        post = post_of(reading, reference)
+        if post is not None and post != reference.actor.country:
+            return [(_reference(_Side(post, 0.0, None), candidate), Role.TARGET)]
     return []
 
 
-def _receiving(candidate: Candidate, found: Sequence[tuple[Reference, Role]]) -> list[tuple[Reference, Role]]:
+def _receiving(reading: Reading, candidate: Candidate, found: Sequence[tuple[Reference, Role]]) -> list[tuple[Reference, Role]]:
     """The state that acts on an envoy where the words name none: the one where the envoy serves."""
     if _codes([(r, role) for r, role in found if role is Role.INITIATOR]):
         return []
     for reference, role in found:
-        person = reference.person
-        if role is Role.TARGET and person is not None and person.posted_to and person.posted_to != person.country:
-            return [(_reference(_Side(person.posted_to, 0.0, None), candidate), Role.INITIATOR)]
+        post = post_of(reading, reference) if role is Role.TARGET else None
+        if post is not None and post != reference.actor.country:
+            return [(_reference(_Side(post, 0.0, None), candidate), Role.INITIATOR)]
     return []
 
 
@@ -274,6 +294,8 @@ def _pool(reading: Reading, candidate: Candidate, former: dict[str, str]) -> lis
             continue
         code = former.get(code, code)
         weight = _weight(reading.sentence_at(name.start) - here) * _as_side(name, reading)
+        if candidate.type is EventType.AGREEMENT and _is_scene(name, reading):
+            weight *= _SCENE
         best = scores[code] < weight
         scores[code] = max(scores[code], weight) + _FREQUENT
         if best or code not in names:
@@ -294,6 +316,14 @@ def _as_side(name: Name, reading: Reading) -> float:
         return 1.0
     word = reading.text[max(name.start - 12, 0) : name.start].lower().rsplit(maxsplit=1)[-1:]
     return _PLACE if word and word[0] in _LOCAL else 1.0 if name.sense(NameKind.METONYM) else _CITY
+
+
+def _is_scene(name: Name, reading: Reading) -> bool:
+    """Whether a name tells where something happens: "signed in Geneva", "at talks in Doha"."""
+    if name.person is not None or name.sense(NameKind.CITY, NameKind.COUNTRY) is None:
+        return False
+    before = reading.text[max(name.start - 12, 0) : name.start].lower().split()
+    return bool(before) and before[-1] in _SCENIC
 
 
 def _happens_here(candidate: Candidate) -> bool:

@@ -1,0 +1,138 @@
+"""Whom an envoy serves, and where: an envoy is recalled from, and expelled or summoned at, a post abroad.
+
+The state that a person serves is often only inferred. What the words say of a post ("the High Commissioner in Gaborone",
+"our ambassador", "back from Kabul") outvotes it: nobody is an envoy of the state that receives him.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import evolve
+
+from diplo_events.model.kinds import ActorKind, EventType, Role
+from diplo_events.reading.lexicon import NameKind
+from diplo_events.reading.reading import Reading
+from diplo_events.reading.register import Name
+from diplo_events.resolution.references import Reference
+from diplo_events.resolution.venues import dateline_senses
+
+_ENVOYS = frozenset({"diplomat", "envoy"})
+_NATIONS = (NameKind.COUNTRY, NameKind.DEMONYM, NameKind.METONYM, NameKind.CITY)
+_AT = frozenset({"in", "to", "at"})
+_OURS = frozenset({"our", "my"})
+#: How far before an envoy's name the words reach that tell his state and his post.
+_AROUND = 60
+#: How far a post may stand from the name that it belongs to: a comma and a courtesy title.
+_GAP = 12
+#: How far the letterhead of a release reaches that tells whose it is.
+_HEAD = 200
+
+Found = list[tuple[Reference, Role]]
+
+
+def at_post(reading: Reading, type_: EventType, found: Sequence[tuple[Reference, Role]]) -> Found:
+    """The parties without an envoy's state taken for the one that receives him, and the reverse."""
+    result = [(_ours(reading, reference), role) for reference, role in found]
+    return _not_of_post(result) if type_ is EventType.RECALL else _not_of_envoy(result)
+
+
+def post_of(reading: Reading, reference: Reference) -> str | None:
+    """The state where an envoy serves, by what the article or the words beside the name tell."""
+    person = reference.person
+    if person is not None and person.posted_to:
+        return person.posted_to
+    posts = (_post_at(reading, start, end) for start, end in _mentions(reference))
+    return next((post for post in posts if post), None)
+
+
+def _post_at(reading: Reading, start: int, end: int) -> str | None:
+    """The post told right beside one mention: "the Polish consul in Lima, NAME", "the consul in Lima"."""
+    before = [n for n in _before(reading, start) if n.sense(*_NATIONS) is not None]
+    if before and _preposition(reading, before[-1].start) in _AT:
+        gap = reading.text[before[-1].end : start]
+        if "," in gap and len(gap) < _GAP:
+            return _country(before[-1])
+    after = next(reading.register.within(end, end + _GAP), None)
+    if after is not None and reading.text[end : after.start].strip().lower() in _AT:
+        return _country(after)
+    return None
+
+
+def _mentions(reference: Reference) -> list[tuple[int, int]]:
+    """Where a party is named: here, and of a person everywhere, since a pronoun may stand here."""
+    here = (reference.start, reference.end)
+    return [here] if reference.person is None else [here, *reference.person.mentions]
+
+
+def is_told(reading: Reading, reference: Reference) -> bool:
+    """Whether the words tell which state somebody serves: it is named for certain, or a nation stands beside the name."""
+    person = reference.person
+    if person is None or not person.country_inferred:
+        return True
+    beside = (n for start, _ in _mentions(reference) for n in _before(reading, start))
+    return any(_country(n) == person.country for n in beside if n.sense(NameKind.DEMONYM))
+
+
+def home_state(reading: Reading) -> str | None:
+    """The state of "our": the dateline's, else the first that the letterhead names."""
+    for sense in dateline_senses(reading):
+        if sense.country:
+            return sense.country
+    named = (_country(n) for n in reading.register.within(0, _HEAD) if n.person is None)
+    return next((code for code in named if code), None)
+
+
+def _ours(reading: Reading, reference: Reference) -> Reference:
+    """ "our ambassador to Chad": of the state that writes."""
+    if reference.actor.kind is ActorKind.GOVERNMENT or not _is_envoy(reference) or is_told(reading, reference):
+        return reference
+    sentence = reading.sentences[reading.sentence_at(reference.start)]
+    before = reading.text[max(sentence.start, reference.start - _AROUND) : reference.start].lower().split()
+    home = home_state(reading) if _OURS & set(before) else None
+    return evolve(reference, actor=evolve(reference.actor, country=home)) if home else reference
+
+
+def _not_of_post(found: Found) -> Found:
+    """Of a recall: who is said to serve the state of the post is another envoy, or one whose state was misjudged."""
+    posts = {r.actor.country for r, role in found if role is Role.TARGET and r.actor.country}
+    result: Found = []
+    for reference, role in found:
+        person = reference.person
+        if role is not Role.INITIATOR or person is None or reference.actor.country not in posts:
+            result.append((reference, role))
+        elif person.country_inferred:
+            result.append((evolve(reference, actor=evolve(reference.actor, country=None)), Role.APPOINTEE))
+    return result
+
+
+def _not_of_envoy(found: Found) -> Found:
+    """Of an expulsion or a summons: the state that acts is not the envoy's own."""
+    served = {r.actor.country for r, role in found if role is Role.TARGET and _is_envoy(r) and _certain(r)}
+    return [(r, role) for r, role in found if role is not Role.INITIATOR or r.actor.country not in served - {None}]
+
+
+def _certain(reference: Reference) -> bool:
+    return reference.person is None or not reference.person.country_inferred
+
+
+def _is_envoy(reference: Reference) -> bool:
+    return bool(reference.offices & _ENVOYS) or (
+        reference.person is not None and not reference.person.offices
+    )
+
+
+def _before(reading: Reading, at: int) -> list[Name]:
+    """The names of no person shortly before a place, in the same sentence."""
+    start = max(reading.sentences[reading.sentence_at(at)].start, at - _AROUND)
+    return [n for n in reading.register.within(start, at) if n.person is None]
+
+
+def _preposition(reading: Reading, start: int) -> str:
+    words = reading.text[max(start - 12, 0) : start].lower().split()
+    return words[-1] if words else ""
+
+
+def _country(name: Name) -> str | None:
+    sense = name.sense(*_NATIONS)
+    return sense.country if sense is not None else None
