@@ -114,7 +114,7 @@ def is_mission(token: Token, context: Context) -> bool:
     """Whether a word stands for an embassy, a consulate or the like."""
     lemma = token.lemma_.lower()
     if token.lower_ == "it":
-        return token.dep_ in ("dobj", "nsubjpass", "nsubj") and _spoken_of(token, context, _MISSIONS)
+        return token.dep_ in ("nsubjpass", "nsubj") and _spoken_of(token, context, _MISSIONS)
     name = context.name(token)
     if name is not None and name.kind in (NameKind.BODY, NameKind.AGENCY):  # "the Embassy of Chad"
         return not diplomatic_nouns("mission").isdisjoint(name.text.lower().split())

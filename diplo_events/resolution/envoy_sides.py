@@ -1,6 +1,6 @@
 """Whom an envoy serves, and where: an envoy is recalled from, and expelled or summoned at, a post abroad.
 
-The state that a person serves is often only inferred. What the words say of a post ("the High Commissioner in Gaborone",
+The state that a person serves is often only inferred. What the words say of a post ("the consul in Gaborone",
 "our ambassador", "back from Kabul") outvotes it: nobody is an envoy of the state that receives him.
 """
 
@@ -10,16 +10,21 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
+from diplo_events.model.actors import Actor
 from diplo_events.model.kinds import ActorKind, EventType, Role
 from diplo_events.reading.lexicon import NameKind
 from diplo_events.reading.reading import Reading
-from diplo_events.reading.register import Name
+from diplo_events.reading.register import Name, Person
 from diplo_events.resolution.references import Reference
 from diplo_events.resolution.venues import dateline_senses
 
 _ENVOYS = frozenset({"diplomat", "envoy"})
 _NATIONS = (NameKind.COUNTRY, NameKind.DEMONYM, NameKind.METONYM, NameKind.CITY)
+_WRITERS = (NameKind.COUNTRY, NameKind.DEMONYM, NameKind.AGENCY, NameKind.BODY)
 _AT = frozenset({"in", "to", "at"})
+#: Ministries whose plain name many states share.
+_COMMON_BODIES = frozenset({"foreign office", "foreign ministry", "ministry of foreign affairs"})
+_OWNERS = frozenset({"its", "their", "his", "her"})
 _OURS = frozenset({"our", "my"})
 #: How far before an envoy's name the words reach that tell his state and his post.
 _AROUND = 60
@@ -33,7 +38,8 @@ Found = list[tuple[Reference, Role]]
 
 def at_post(reading: Reading, type_: EventType, found: Sequence[tuple[Reference, Role]]) -> Found:
     """The parties without an envoy's state taken for the one that receives him, and the reverse."""
-    result = [(_ours(reading, reference), role) for reference, role in found]
+    parted = ((_another(reading, _unowned(reading, reference)), role) for reference, role in found)
+    result = [(_ours(reading, reference), role) for reference, role in parted]
     return _not_of_post(result) if type_ is EventType.RECALL else _not_of_envoy(result)
 
 
@@ -66,10 +72,12 @@ def _mentions(reference: Reference) -> list[tuple[int, int]]:
 
 
 def is_told(reading: Reading, reference: Reference) -> bool:
-    """Whether the words tell which state somebody serves: it is named for certain, or a nation stands beside the name."""
+    """Whether the words tell which state somebody serves: for certain, or by a nation beside the name."""
     person = reference.person
     if person is None or not person.country_inferred:
         return True
+    if writes_of(reading, person):
+        return False
     beside = (n for start, _ in _mentions(reference) for n in _before(reading, start))
     return any(_country(n) == person.country for n in beside if n.sense(NameKind.DEMONYM))
 
@@ -79,18 +87,49 @@ def home_state(reading: Reading) -> str | None:
     for sense in dateline_senses(reading):
         if sense.country:
             return sense.country
-    named = (_country(n) for n in reading.register.within(0, _HEAD) if n.person is None)
-    return next((code for code in named if code), None)
+    named = (n.sense(*_WRITERS) for n in reading.register.within(0, _HEAD) if n.person is None)
+    return next((sense.country for sense in named if sense is not None and sense.country), None)
+
+
+def writes_of(reading: Reading, person: Person) -> bool:
+    """Whether the state that writes calls somebody its own: "our ambassador, NAME"."""
+    return any(_OURS & set(_words_before(reading, start)) for start, _ in person.mentions)
 
 
 def _ours(reading: Reading, reference: Reference) -> Reference:
     """ "our ambassador to Chad": of the state that writes."""
     if reference.actor.kind is ActorKind.GOVERNMENT or not _is_envoy(reference) or is_told(reading, reference):
         return reference
-    sentence = reading.sentences[reading.sentence_at(reference.start)]
-    before = reading.text[max(sentence.start, reference.start - _AROUND) : reference.start].lower().split()
-    home = home_state(reading) if _OURS & set(before) else None
+    home = home_state(reading) if _OURS & set(_words_before(reading, reference.start)) else None
     return evolve(reference, actor=evolve(reference.actor, country=home)) if home else reference
+
+
+def _another(reading: Reading, reference: Reference) -> Reference:
+    """ "the Iranian ambassador", taken for the one whom the state that writes calls "our ambassador"."""
+    person, actor = reference.person, reference.actor
+    text = reading.text[reference.start : reference.end]
+    if person is None or is_told(reading, reference) or person.name.split()[-1] in text:
+        return reference
+    if not reference.offices or not writes_of(reading, person) or home_state(reading) == actor.country:
+        return reference
+    group = Actor(name=text, kind=ActorKind.GROUP, named=False, title=actor.title, country=actor.country)
+    return evolve(reference, actor=group, person=None)
+
+
+def _unowned(reading: Reading, reference: Reference) -> Reference:
+    """ "the Foreign Office", which many states have, in an article that never speaks of the one it is famous for."""
+    actor = reference.actor
+    if actor.kind is ActorKind.PERSON or actor.name.lower().removeprefix("the ") not in _COMMON_BODIES:
+        return reference
+    others = (n for n in reading.register.names if n.text.lower().removeprefix("the ") not in _COMMON_BODIES)
+    if any(sense.country == actor.country for n in others for sense in n.senses):
+        return reference
+    return evolve(reference, actor=evolve(actor, country=None, organization=actor.name))
+
+
+def _words_before(reading: Reading, at: int) -> list[str]:
+    start = max(reading.sentences[reading.sentence_at(at)].start, at - _AROUND)
+    return reading.text[start:at].lower().split()
 
 
 def _not_of_post(found: Found) -> Found:
@@ -113,13 +152,14 @@ def _not_of_envoy(found: Found) -> Found:
 
 
 def _certain(reference: Reference) -> bool:
-    return reference.person is None or not reference.person.country_inferred
+    """Whether an envoy's state is told: by the article of a person, of others by more than a pronoun."""
+    if reference.person is not None:
+        return not reference.person.country_inferred
+    return reference.actor.name.lower().partition(" ")[0] not in _OWNERS
 
 
 def _is_envoy(reference: Reference) -> bool:
-    return bool(reference.offices & _ENVOYS) or (
-        reference.person is not None and not reference.person.offices
-    )
+    return bool(reference.offices & _ENVOYS) or (reference.person is not None and not reference.person.offices)
 
 
 def _before(reading: Reading, at: int) -> list[Name]:

@@ -18,7 +18,7 @@ from diplo_events.model.kinds import ActorKind, EventType, Role
 from diplo_events.reading.lexicon import NameKind
 from diplo_events.reading.reading import Reading
 from diplo_events.reading.register import Name
-from diplo_events.resolution.envoy_sides import at_post, is_told, post_of
+from diplo_events.resolution.envoy_sides import at_post, home_state, is_told, post_of, writes_of
 from diplo_events.resolution.references import Reference, actor_of
 from diplo_events.resolution.venues import dateline_senses
 from diplo_events.tables import countries_by_code
@@ -45,9 +45,6 @@ _CITY = 0.8
 _PLACE = 0.95
 _INFERRED = 0.9
 _LOCAL = frozenset({"in", "at", "from", "to", "near", "outside", "for", "via"})
-#: Prepositions of a scene, and what a state named as one counts among the parties to an agreement.
-_SCENIC = frozenset({"in", "at", "near", "outside"})
-_SCENE = 0.3
 #: Below this sum no state is spoken of closely enough.
 _LEAST = 0.6
 _LEAST_MUTUAL = 1.5
@@ -216,6 +213,7 @@ def _named(reference: Reference, reading: Reading) -> Reference:
         if (person.country is None or person.country == actor.country or person.country_inferred)
         and (not person.title or bool(_heads(person.title) & _heads(actor.name)))
         and any(0 <= reading.sentence_at(start) - here <= 2 for start, _ in person.mentions)
+        and not (person.country_inferred and writes_of(reading, person) and home_state(reading) != actor.country)
     ]
     holders = [person for person in near if person.offices & _ENVOYS] or [
         person for person in near if not person.offices and person.title is None
@@ -248,7 +246,9 @@ def _side_of(reference: Reference) -> str | None:
     return actor.country or actor.organization or region
 
 
-def _posted(reading: Reading, candidate: Candidate, found: Sequence[tuple[Reference, Role]]) -> list[tuple[Reference, Role]]:
+def _posted(
+    reading: Reading, candidate: Candidate, found: Sequence[tuple[Reference, Role]]
+) -> list[tuple[Reference, Role]]:
     """The state where a recalled envoy serves, as the words around the name told."""
     if any(role is Role.TARGET for _, role in found):
         return []
@@ -259,7 +259,9 @@ def _posted(reading: Reading, candidate: Candidate, found: Sequence[tuple[Refere
     return []
 
 
-def _receiving(reading: Reading, candidate: Candidate, found: Sequence[tuple[Reference, Role]]) -> list[tuple[Reference, Role]]:
+def _receiving(
+    reading: Reading, candidate: Candidate, found: Sequence[tuple[Reference, Role]]
+) -> list[tuple[Reference, Role]]:
     """The state that acts on an envoy where the words name none: the one where the envoy serves."""
     if _codes([(r, role) for r, role in found if role is Role.INITIATOR]):
         return []
@@ -294,8 +296,6 @@ def _pool(reading: Reading, candidate: Candidate, former: dict[str, str]) -> lis
             continue
         code = former.get(code, code)
         weight = _weight(reading.sentence_at(name.start) - here) * _as_side(name, reading)
-        if candidate.type is EventType.AGREEMENT and _is_scene(name, reading):
-            weight *= _SCENE
         best = scores[code] < weight
         scores[code] = max(scores[code], weight) + _FREQUENT
         if best or code not in names:
@@ -316,14 +316,6 @@ def _as_side(name: Name, reading: Reading) -> float:
         return 1.0
     word = reading.text[max(name.start - 12, 0) : name.start].lower().rsplit(maxsplit=1)[-1:]
     return _PLACE if word and word[0] in _LOCAL else 1.0 if name.sense(NameKind.METONYM) else _CITY
-
-
-def _is_scene(name: Name, reading: Reading) -> bool:
-    """Whether a name tells where something happens: "signed in Geneva", "at talks in Doha"."""
-    if name.person is not None or name.sense(NameKind.CITY, NameKind.COUNTRY) is None:
-        return False
-    before = reading.text[max(name.start - 12, 0) : name.start].lower().split()
-    return bool(before) and before[-1] in _SCENIC
 
 
 def _happens_here(candidate: Candidate) -> bool:

@@ -15,6 +15,8 @@ from diplo_events.model.kinds import Role
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+#: Verbs by which an envoy goes back to the post: "to" leads there.
+_RETURNS = frozenset({"return", "send", "go", "resume", "reinstate", "get", "be", "come"})
 _OWN = ("amod", "compound", "nmod", "poss")
 #: Verbs by which a state lets another one know what it orders.
 _NOTICES = frozenset({"tell", "inform", "notify", "advise"})
@@ -63,7 +65,10 @@ def nominal_expulsion(token: Token, context: Context) -> Found | None:
     """ "the expulsion of two diplomats by X", "X's expulsion of diplomats", "persona non grata"."""
     found = Found(context, token)
     found.participants(Role.INITIATOR, *preposed(token, "by"), *(c for c in token.children if c.dep_ == "poss"))
-    found.participants(Role.TARGET, *(preposed(token, "of") or _envoys_before(token, context)))
+    ordered = [
+        s for c in token.children if c.dep_ in ("acl", "ccomp", "relcl") for s in subject_of(c, context, "staff")
+    ]
+    found.participants(Role.TARGET, *(ordered or preposed(token, "of") or _envoys_before(token, context)))
     found.definite = is_definite(token)
     return found
 
@@ -75,13 +80,24 @@ def recall(token: Token, context: Context) -> Found | None:
     who = doer(token, context)
     if _whose(token, envoys, context) is False or (who is not None and who.lower_ == "i"):
         return None
+    if who is not None and who not in envoys and is_envoy(who, context):
+        return None  # an envoy who recalls remembers
     several = conjuncts(who) if who is not None else []
     if len(several) > 1 and all(context.is_government(c) for c in several):  # "X and Y withdrew their ambassadors"
         found.separately(Role.INITIATOR, [[c] for c in several])
     else:
         _acting(found, token, envoys, context)
     _posting(found, token, envoys, context)
+    if token.lemma_ not in _RETURNS:
+        _home(found, token, context)
     return found
+
+
+def _home(found: Found, token: Token, context: Context) -> None:
+    """The state to whose capital an envoy is called back: "ordered home to Canberra"."""
+    homeward = any(c.lower_ in ("home", "back") for c in token.children) or token.lemma_ == "recall"
+    if homeward and not any(argument.sure for argument in found.of_role(Role.INITIATOR)):
+        found.participants(Role.INITIATOR, *(n for n in preposed(token, "to") if context.is_place(n)))
 
 
 def nominal_recall(token: Token, context: Context) -> Found | None:
