@@ -35,6 +35,7 @@ _HOMEWARD = frozenset({"home", "back", "out", "packing"})
 _WINDOW = 8
 #: How many characters before a pronoun its noun may stand, and the nouns of what is opened and signed.
 _BACK = 120
+_FAR = 400
 _MISSIONS = ("embassy", "consulate", "high commission ", "chancery", "legation", "vice-consulate")
 _AGREEMENTS = ("treaty", "agreement", "accord", "memorandum", "protocol", "convention", "pact ", "ceasefire", "truce")
 #: How many characters around a person the words reach that make a diplomat of him.
@@ -136,14 +137,14 @@ def is_mission(token: Token, context: Context) -> bool:
         owned = any(c.dep_ == "poss" for c in token.children)
         settled = owned and any(context.is_place(n) for n in preposed(token, "in", "at"))
         plain = all(c.dep_ in ("det", "poss", "prep", "relcl", "acl", "punct") for c in token.children)
-        return lemma == "mission" and (settled or (plain and _spoken_of(token, context, _MISSIONS)))
+        return lemma == "mission" and (settled or (plain and _spoken_of(token, context, _MISSIONS, back=_FAR)))
     return False
 
 
-def _spoken_of(token: Token, context: Context, words: Sequence[str]) -> bool:
+def _spoken_of(token: Token, context: Context, words: Sequence[str], back: int = _BACK) -> bool:
     """Whether one of the words stands shortly before: what a pronoun or a plain noun then means."""
     start = context.offsets(token)[0]
-    before = context.reading.text[max(start - _BACK, 0) : start].lower()
+    before = context.reading.text[max(start - back, 0) : start].lower()
     return any(word in before for word in words)
 
 
@@ -180,6 +181,8 @@ def is_penalty(token: Token, context: Context) -> bool:
         return True
     if lemma not in diplomatic_nouns("restriction") and token.lower_ not in diplomatic_nouns("restriction"):
         return False
+    if lemma in ("measure", "step") and any(context.is_government(n) for n in preposed(token, "against")):
+        return True
     return any(t.lower_ in diplomatic_nouns("restriction_modifier") for t in token.subtree)
 
 
@@ -219,7 +222,7 @@ def themes(token: Token, context: Context, kind: str) -> list[Token]:
 def _slots(verb: Token, context: Context) -> Iterator[Token]:
     """The places where grammar puts what a verb acts on."""
     if not is_verb(verb):
-        yield from preposed(verb, "of", "on", "to", "against")
+        yield from _governed(verb)
         return
     yield from objects(verb)
     yield from (c for c in verb.children if c.dep_ == "ccomp" and any(t.lower_ == "what" for t in c.children))
@@ -245,6 +248,14 @@ def _slots(verb: Token, context: Context) -> Iterator[Token]:
         yield verb.head
     if verb.dep_ in ("acl", "relcl"):
         yield from _above(verb.head)
+
+
+def _governed(noun: Token) -> Iterator[Token]:
+    """What a noun of action acts on: "the lifting of curbs", "the removal on Friday of curbs"."""
+    for inner in preposed(noun, "of", "on", "to", "against"):
+        yield inner
+        if inner.ent_type_ == "DATE":
+            yield from preposed(inner, "of")
 
 
 def _related(verb: Token) -> Token | None:
@@ -289,13 +300,24 @@ def _near(verb: Token, context: Context, test: Callable[[Token, Context], bool])
     """The first fitting noun close behind an active verb that has no object of another kind."""
     if not is_verb(verb) or is_passive(verb):
         return None
-    for token in verb.doc[verb.i + 1 : verb.i + 1 + _WINDOW]:
+    start = _past_insertion(verb)
+    for token in verb.doc[start : start + _WINDOW]:
         if token.text in (";", ":", "”", '"') or (is_verb(token) and token.dep_ not in ("amod", "xcomp", "acl")):
             return None
         modifies = token.dep_ in ("compound", "amod", "poss") and token.head.lower_ not in _HOMEWARD
         if token.pos_ in ("NOUN", "PROPN") and not modifies and test(token, context):
             return token
     return None
+
+
+def _past_insertion(verb: Token) -> int:
+    """Where the words go on behind an insertion: "to open, in the second half of the year, a consulate"."""
+    doc = verb.doc
+    if verb.i + 1 < len(doc) and doc[verb.i + 1].text == ",":
+        for place in range(verb.i + 2, min(verb.i + 2 + _WINDOW + 2, len(doc))):
+            if doc[place].text == ",":
+                return place + 1
+    return verb.i + 1
 
 
 def subject_of(token: Token, context: Context, kind: str) -> list[Token]:

@@ -6,6 +6,7 @@ The state that a person serves is often only inferred. What the words say of a p
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from attrs import evolve
@@ -24,6 +25,10 @@ _WRITERS = (NameKind.COUNTRY, NameKind.DEMONYM, NameKind.AGENCY, NameKind.BODY)
 _AT = frozenset({"in", "to", "at"})
 #: Ministries whose plain name many states share.
 _COMMON_BODIES = frozenset({"foreign office", "foreign ministry", "ministry of foreign affairs"})
+_BOUND = frozenset({"the", "to", "in", "at", "into", "near", "a", "an"})
+_APPOSED = re.compile(
+    r"(?: (?:in|to|at) (?:the )?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)*)?,? (?:(?:Mr|Ms|Mrs|Dr|H\.E|Sir)\.? )?"
+)
 _OWNERS = frozenset({"its", "their", "his", "her"})
 _OURS = frozenset({"our", "my"})
 #: How far before an envoy's name the words reach that tell his state and his post.
@@ -89,6 +94,16 @@ def home_state(reading: Reading) -> str | None:
             return sense.country
     named = (n.sense(*_WRITERS) for n in reading.register.within(0, _HEAD) if n.person is None)
     return next((sense.country for sense in named if sense is not None and sense.country), None)
+
+
+def is_free(reading: Reading, at: int) -> bool:
+    """Whether a name stands free, not behind an article or a preposition of place, as names of persons do."""
+    return _preposition(reading, at) not in _BOUND
+
+
+def is_apposed(reading: Reading, end: int, at: int) -> bool:
+    """Whether a name stands right behind an office, but for the post: "the charge in Canberra, NAME"."""
+    return end < at <= end + _AROUND and _APPOSED.fullmatch(reading.text[end:at]) is not None
 
 
 def writes_of(reading: Reading, person: Person) -> bool:

@@ -18,7 +18,7 @@ from diplo_events.model.kinds import ActorKind, EventType, Role
 from diplo_events.reading.lexicon import NameKind
 from diplo_events.reading.reading import Reading
 from diplo_events.reading.register import Name
-from diplo_events.resolution.envoy_sides import at_post, home_state, is_told, post_of, writes_of
+from diplo_events.resolution.envoy_sides import at_post, home_state, is_apposed, is_free, is_told, post_of, writes_of
 from diplo_events.resolution.references import Reference, actor_of
 from diplo_events.resolution.venues import dateline_senses
 from diplo_events.tables import countries_by_code
@@ -212,12 +212,15 @@ def _named(reference: Reference, reading: Reading) -> Reference:
         for person in reading.register.persons
         if (person.country is None or person.country == actor.country or person.country_inferred)
         and (not person.title or bool(_heads(person.title) & _heads(actor.name)))
-        and any(0 <= reading.sentence_at(start) - here <= 2 for start, _ in person.mentions)
+        and any(0 <= reading.sentence_at(start) - here <= 2 and is_free(reading, start) for start, _ in person.mentions)
         and not (person.country_inferred and writes_of(reading, person) and home_state(reading) != actor.country)
     ]
-    holders = [person for person in near if person.offices & _ENVOYS] or [
-        person for person in near if not person.offices and person.title is None
-    ]
+    beside = [p for p in near if any(is_apposed(reading, reference.end, start) for start, _ in p.mentions)]
+    holders = (
+        beside
+        or [person for person in near if person.offices & _ENVOYS]
+        or [person for person in near if not person.offices and person.title is None]
+    )
     if len(holders) != 1 or not _is_ambassador(actor):
         return reference
     return evolve(reference, actor=evolve(actor_of(holders[0]), country=actor.country), person=holders[0])
