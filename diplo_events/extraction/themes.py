@@ -240,7 +240,7 @@ def _slots(verb: Token, context: Context) -> Iterator[Token]:
     related = _related(verb)
     if related is not None:
         yield related
-    if is_passive(verb) or verb.tag_ == "VBN" or verb.dep_ == "acl" or _reduced(verb, context):
+    if is_passive(verb) or _is_participle(verb) or verb.dep_ == "acl" or _reduced(verb, context):
         who = subject(verb)
         if who is not None:
             yield who
@@ -248,6 +248,12 @@ def _slots(verb: Token, context: Context) -> Iterator[Token]:
         yield verb.head
     if verb.dep_ in ("acl", "relcl"):
         yield from _above(verb.head)
+
+
+def _is_participle(verb: Token) -> bool:
+    """Whether a participle may be passive: not that of "has thrown out two lorryloads"."""
+    perfect = any(c.dep_ == "aux" and c.lower_ in ("has", "have", "had", "having") for c in verb.children)
+    return verb.tag_ == "VBN" and not (perfect and objects(verb))
 
 
 def _governed(noun: Token) -> Iterator[Token]:
