@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from diplo_events.extraction.context import Context
 from diplo_events.extraction.doers import partners, patients, plural_subject
-from diplo_events.extraction.ministries import to_ministry
+from diplo_events.extraction.ministries import ministry_behind
 from diplo_events.extraction.multilateral import gathers_many, is_multilateral, is_proper_gathering, of_others
 from diplo_events.extraction.order import places_after
 from diplo_events.extraction.syntax import conjuncts, deep_preposed, is_verb, objects
@@ -317,7 +317,7 @@ def _named_person(token: Token, words: frozenset[str], context: Context) -> bool
 
 def _ministry(token: Token, words: frozenset[str], context: Context) -> bool:
     """The words behind lead to a foreign ministry, by whatever name."""
-    return to_ministry(token, context)
+    return ministry_behind(token, context) is not None
 
 
 _TESTS: dict[str, Callable[[Token, frozenset[str], Context], bool]] = {

@@ -16,20 +16,19 @@ _TOWARDS = frozenset({"to", "into", "before", "at"})
 #: How many words behind the verb the ministry may stand, and before it the preposition.
 _REACH = 14
 _LEAD = 4
-_RECEIVING = frozenset({"foreign", "deputy_foreign"})
 
 
-def to_ministry(token: Token, context: Context) -> bool:
-    """Whether the words behind a verb lead to a foreign ministry: "called to the Farnesina", "before the minister"."""
+def ministry_behind(token: Token, context: Context) -> Token | None:
+    """The foreign ministry to which the words behind a verb lead: "called to the Farnesina", "before the minister"."""
     following = token.doc[token.i + 1 : token.i + 1 + _REACH]
     for word in following:
         if word.text == ";":
-            return False
+            return None
         if is_ministry(word, context):
             lead = token.doc[max(token.i + 1, word.left_edge.i - 1, word.i - _LEAD) : word.i]
             if any(item.lower_ in _TOWARDS for item in lead):
-                return True
-    return False
+                return word
+    return None
 
 
 def is_ministry(token: Token, context: Context) -> bool:

@@ -16,7 +16,7 @@ from diplo_events.model.kinds import ActorKind, EventType, Role
 from diplo_events.reading.lexicon import NameKind
 from diplo_events.reading.reading import Reading
 from diplo_events.reading.register import Name, Person
-from diplo_events.resolution.references import Reference
+from diplo_events.resolution.references import Reference, actor_of
 from diplo_events.resolution.venues import dateline_senses
 
 _ENVOYS = frozenset({"diplomat", "envoy"})
@@ -29,6 +29,9 @@ _BOUND = frozenset({"the", "to", "in", "at", "into", "near", "a", "an"})
 _APPOSED = re.compile(
     r"(?: (?:in|to|at) (?:the )?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)*)?,? (?:(?:Mr|Ms|Mrs|Dr|H\.E|Sir)\.? )?"
 )
+#: The words of a title that tell the rank of an envoy; those below a head of mission.
+_MINOR = frozenset({"attache", "secretary", "counsellor", "counselor", "consul"})
+_RANKS = _MINOR | {"ambassador", "commissioner", "nuncio", "charge"}
 _OWNERS = frozenset({"its", "their", "his", "her"})
 _OURS = frozenset({"our", "my"})
 #: How far before an envoy's name the words reach that tell his state and his post.
@@ -120,15 +123,47 @@ def _ours(reading: Reading, reference: Reference) -> Reference:
 
 
 def _another(reading: Reading, reference: Reference) -> Reference:
-    """ "the Iranian ambassador", taken for the one whom the state that writes calls "our ambassador"."""
+    """An office taken for a person who is not its holder.
+
+    "The Iranian ambassador" is not the one whom the state that writes calls "our ambassador", "the cultural attache"
+    not the ambassador named before.
+    """
     person, actor = reference.person, reference.actor
     text = reading.text[reference.start : reference.end]
-    if person is None or is_told(reading, reference) or person.name.split()[-1] in text:
-        return reference
-    if not reference.offices or not writes_of(reading, person) or home_state(reading) == actor.country:
+    if person is None or not reference.offices or person.name.split()[-1] in text:
         return reference
     group = Actor(name=text, kind=ActorKind.GROUP, named=False, title=actor.title, country=actor.country)
+    if not is_told(reading, reference) and writes_of(reading, person) and home_state(reading) != actor.country:
+        return evolve(reference, actor=group, person=None)
+    if not _ranks_differ(text, person.title or ""):
+        return reference
+    holder = _of_rank(reading, reference, text)
+    if holder is not None:
+        return evolve(reference, actor=actor_of(holder), person=holder)
     return evolve(reference, actor=group, person=None)
+
+
+def _ranks_differ(text: str, title: str) -> bool:
+    """Whether two offices are of different ranks, one of them below a head of mission."""
+    here, there = _ranks(text), _ranks(title)
+    return bool(here and there) and not here & there and bool((here | there) & _MINOR)
+
+
+def _of_rank(reading: Reading, reference: Reference, text: str) -> Person | None:
+    """Who holds an office of the rank spoken of: of "the ambassador", the last one named before."""
+    if _preposition(reading, reference.start) not in ("the", "its", "his", "her", "their"):
+        return None
+    found = [
+        (max(start for start, _ in person.mentions if start < reference.start), person)
+        for person in reading.register.persons
+        if _ranks(person.title or "") & _ranks(text) and any(start < reference.start for start, _ in person.mentions)
+    ]
+    return max(found, key=lambda pair: pair[0])[1] if found else None
+
+
+def _ranks(title: str) -> set[str]:
+    words = title.lower().replace("-", " ").replace("é", "e").split()
+    return {word.removesuffix("s") for word in words} & _RANKS
 
 
 def _unowned(reading: Reading, reference: Reference) -> Reference:

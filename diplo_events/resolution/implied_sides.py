@@ -122,10 +122,17 @@ def _serving(found: list[tuple[Reference, Role]], type_: EventType) -> list[tupl
         return found
     return [
         (evolve(r, actor=evolve(r.actor, country=acting[0])), role)
-        if role is Role.APPOINTEE and r.actor.country is None and r.actor.organization is None
+        if role is Role.APPOINTEE and _is_open(r)
         else (r, role)
         for r, role in found
     ]
+
+
+def _is_open(reference: Reference) -> bool:
+    """Whether nothing certain is known of the state that somebody serves."""
+    if reference.actor.country is None:
+        return reference.actor.organization is None
+    return reference.person is not None and reference.person.country_inferred
 
 
 def _diplomatic(reading: Reading) -> bool:

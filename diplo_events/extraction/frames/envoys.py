@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from diplo_events.extraction.arguments import Found
 from diplo_events.extraction.context import Context
+from diplo_events.extraction.ministries import ministry_behind
 from diplo_events.extraction.nominals import is_definite
 from diplo_events.extraction.speakers import doer
-from diplo_events.extraction.syntax import conjuncts, deep_preposed, is_verb, objects, preposed
+from diplo_events.extraction.syntax import conjuncts, deep_preposed, is_passive, is_verb, objects, preposed
 from diplo_events.extraction.themes import is_envoy, is_served, subject_of, themes
 from diplo_events.model.kinds import Role
 
@@ -87,17 +88,25 @@ def recall(token: Token, context: Context) -> Found | None:
         found.separately(Role.INITIATOR, [[c] for c in several])
     else:
         _acting(found, token, envoys, context)
+    if not found.of_role(Role.INITIATOR) and _leads_home(token):
+        _home(found, token, envoys, context)
     _posting(found, token, envoys, context)
-    if token.lemma_ not in _RETURNS:
-        _home(found, token, context)
     return found
 
 
-def _home(found: Found, token: Token, context: Context) -> None:
-    """The state to whose capital an envoy is called back: "ordered home to Canberra"."""
-    homeward = any(c.lower_ in ("home", "back") for c in token.children) or token.lemma_ == "recall"
-    if homeward and not any(argument.sure for argument in found.of_role(Role.INITIATOR)):
-        found.participants(Role.INITIATOR, *(n for n in preposed(token, "to") if context.is_place(n)))
+def _leads_home(token: Token) -> bool:
+    """Whether "to" behind a verb leads home, not to the post: "ordered home to Canberra", "recalled to Lima"."""
+    if any(item.lemma_.lower() == "consultation" for item in token.subtree) or token.lemma_ == "recall":
+        return True
+    return token.lemma_ not in _RETURNS and any(c.lower_ in ("home", "back") for c in token.children)
+
+
+def _home(found: Found, token: Token, envoys: list[Token], context: Context) -> None:
+    """The state to whose capital an envoy is called back, and the envoy beside it: "ordered home to Canberra"."""
+    capitals = [n for n in preposed(token, "to") if context.is_place(n)]
+    if capitals:
+        found.participants(Role.INITIATOR, *capitals)
+        found.participants(Role.APPOINTEE, *(e for e in envoys if context.name(e) is not None and context.is_person(e)))
 
 
 def nominal_recall(token: Token, context: Context) -> Found | None:
@@ -124,6 +133,8 @@ def _posting(found: Found, act: Token, envoys: list[Token], context: Context) ->
             continue
         found.participants(Role.INITIATOR, *(own or [envoy]), sure=not found.of_role(Role.INITIATOR))
     posts = preposed(act, "from", "of") or deep_preposed(act, "from")
+    if not posts and act.lemma_ in ("return", "send", "reinstate") and not _leads_home(act):
+        posts = preposed(act, "to")  # "has not returned its ambassador to Israel"
     if not posts and not found.of_role(Role.TARGET) and not any(_posted_to(envoy, context) for envoy in envoys):
         posts = deep_preposed(act, "in")
     for noun in posts:
@@ -147,6 +158,9 @@ def summon(token: Token, context: Context) -> Found | None:
         or _envoys_before(token, context)
     )
     _acting(found, token, who, context)
+    if not found.of_role(Role.INITIATOR):
+        seat = ministry_behind(token, context)
+        found.participants(Role.INITIATOR, seat if seat is not None and context.is_government(seat) else None)
     found.participants(Role.TARGET, *who)
     return found
 
@@ -212,6 +226,8 @@ def _targets(token: Token, context: Context, kind: str = "staff") -> list[Token]
 def _acting(found: Found, token: Token, others: list[Token], context: Context) -> None:
     """The acting side: who does it, unless that is the diplomat."""
     who = doer(token, context)
+    if who is None and is_passive(token):  # "were given their marching orders by X"
+        who = next((n for n in deep_preposed(token, "by") if context.is_government(n)), None)
     if (
         who is not None
         and who not in others

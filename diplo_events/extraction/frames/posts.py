@@ -137,9 +137,8 @@ def credentials_from(token: Token, context: Context) -> Found | None:
     """ "X received the credentials of Y"."""
     found = Found(context, token)
     for item in _letters(token):
-        found.participants(
-            Role.APPOINTEE, *preposed(item, "of", "from"), *(c for c in item.children if c.dep_ == "poss")
-        )
+        senders = [n for n in preposed(item, "of", "from") if n.lemma_.lower() not in _CREDENTIALS]
+        found.participants(Role.APPOINTEE, *senders, *(c for c in item.children if c.dep_ == "poss"))
     found.participants(Role.APPOINTEE, *deep_preposed(token, "from"))
     found.participants(Role.HOST, actor_subject(token))
     return found
