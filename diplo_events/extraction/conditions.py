@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from diplo_events.extraction.context import Context
 from diplo_events.extraction.doers import partners, patients, plural_subject
+from diplo_events.extraction.ministries import ministry_behind
 from diplo_events.extraction.multilateral import gathers_many, is_multilateral, is_proper_gathering, of_others
 from diplo_events.extraction.order import places_after
 from diplo_events.extraction.syntax import conjuncts, deep_preposed, is_verb, objects
@@ -335,6 +336,11 @@ def _named_person(token: Token, words: frozenset[str], context: Context) -> bool
     return False
 
 
+def _ministry(token: Token, words: frozenset[str], context: Context) -> bool:
+    """The words behind lead to a foreign ministry, by whatever name."""
+    return ministry_behind(token, context) is not None
+
+
 _TESTS: dict[str, Callable[[Token, frozenset[str], Context], bool]] = {
     "prt": _particle,
     "dobj": _object,
@@ -375,4 +381,5 @@ _TESTS: dict[str, Callable[[Token, frozenset[str], Context], bool]] = {
     "soon": _soon,
     "topic": _topic,
     "business": _business,
+    "ministry": _ministry,
 }

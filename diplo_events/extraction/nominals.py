@@ -21,6 +21,8 @@ from diplo_events.tables.grammar import light_verbs, report_verbs
 from diplo_events.tables.scope import operator
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from spacy.tokens import Token
 
 
@@ -149,6 +151,22 @@ def _at_noun(token: Token, step: Token, noun: Token, context: Context) -> list[T
 
 def _unique(tokens: list[Token]) -> list[Token]:
     return list({token.i: token for token in tokens}.values())
+
+
+def is_domestic(partners: Sequence[Token], context: Context) -> bool:
+    """Whether the partners named are none that states deal with: "with its main union", "with the works council"."""
+    words = [word for noun in partners for word in noun.subtree]
+    if not words or any(word.lower_ in _RECIPROCAL for word in words):
+        return False
+    return not any(context.is_actor(word) or _has_country(word, context) for word in words)
+
+
+_RECIPROCAL = frozenset({"other", "another", "both", "each"})
+
+
+def _has_country(token: Token, context: Context) -> bool:
+    name = context.name(token)
+    return name is not None and any(sense.country for sense in name.senses)
 
 
 def is_definite(token: Token) -> bool:

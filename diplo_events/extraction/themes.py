@@ -7,7 +7,7 @@ allows it, and at last by its noun alone, close behind the verb.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from diplo_events.extraction.context import Context
@@ -29,8 +29,15 @@ if TYPE_CHECKING:
 
 _MISSION_OFFICES = frozenset({"diplomat", "envoy"})
 _MODIFIER = ("amod", "compound", "nmod", "poss", "nn")
+#: Adverbs that parsers take for the noun of a phrase: "ordered two attaches home".
+_HOMEWARD = frozenset({"home", "back", "out", "packing"})
 #: How many words behind the verb a theme may stand where the tree does not show it.
 _WINDOW = 8
+#: How many characters before a pronoun its noun may stand, and the nouns of what is opened and signed.
+_BACK = 120
+_FAR = 400
+_MISSIONS = ("embassy", "consulate", "high commission ", "chancery", "legation", "vice-consulate")
+_AGREEMENTS = ("treaty", "agreement", "accord", "memorandum", "protocol", "convention", "pact ", "ceasefire", "truce")
 #: How many characters around a person the words reach that make a diplomat of him.
 _AROUND = 300
 _STATESMEN = frozenset(
@@ -46,7 +53,7 @@ def is_envoy(token: Token, context: Context) -> bool:
     if name is not None and name.person is not None:
         return bool(name.person.offices & _MISSION_OFFICES) or bool(name.person.posted_to)
     if name is not None and any(sense.office in _MISSION_OFFICES for sense in name.senses):
-        return token.dep_ != "compound"
+        return token.dep_ != "compound" or token.head.lower_ in _HOMEWARD
     if token.pos_ not in ("NOUN", "PROPN", "PRON"):
         return False
     lemma = token.lemma_.lower()
@@ -107,6 +114,11 @@ def is_served(token: Token, context: Context) -> bool:
 def is_mission(token: Token, context: Context) -> bool:
     """Whether a word stands for an embassy, a consulate or the like."""
     lemma = token.lemma_.lower()
+    if token.lower_ == "it":
+        return token.dep_ in ("nsubjpass", "nsubj") and _spoken_of(token, context, _MISSIONS)
+    name = context.name(token)
+    if name is not None and name.kind in (NameKind.BODY, NameKind.AGENCY):  # "the Embassy of Chad"
+        return not diplomatic_nouns("mission").isdisjoint(name.text.lower().split())
     if lemma == "general" and any(c.lemma_.lower() in diplomatic_nouns("mission") for c in token.children):
         return True  # "a consulate-general", which the tokeniser splits
     if token.pos_ not in ("NOUN", "PROPN"):
@@ -121,21 +133,25 @@ def is_mission(token: Token, context: Context) -> bool:
         before = token.nbor(-1).lower_ if token.i else ""
         if before in diplomatic_nouns("mission_modifier"):
             return True
-        # "its own mission in Sofia": a state's, in a place
-        return (
-            lemma == "mission"
-            and any(c.dep_ == "poss" for c in token.children)
-            and any(context.is_place(n) for n in preposed(token, "in", "at"))
-        )
+        # "its own mission in Sofia": a state's, in a place; else one of which the words before have spoken
+        owned = any(c.dep_ == "poss" for c in token.children)
+        settled = owned and any(context.is_place(n) for n in preposed(token, "in", "at"))
+        plain = all(c.dep_ in ("det", "poss", "prep", "relcl", "acl", "punct") for c in token.children)
+        return lemma == "mission" and (settled or (plain and _spoken_of(token, context, _MISSIONS, back=_FAR)))
     return False
+
+
+def _spoken_of(token: Token, context: Context, words: Sequence[str], back: int = _BACK) -> bool:
+    """Whether one of the words stands shortly before: what a pronoun or a plain noun then means."""
+    start = context.offsets(token)[0]
+    before = context.reading.text[max(start - back, 0) : start].lower()
+    return any(word in before for word in words)
 
 
 def is_tie(token: Token, context: Context) -> bool:
     """Whether a word stands for the relations of states."""
     if token.lower_ in ("it", "them", "they") and token.dep_ in ("dobj", "nsubjpass"):
-        start = context.offsets(token)[0]
-        before = context.reading.text[max(start - 120, 0) : start].lower()
-        return any(word in before for word in ("relations", " ties"))
+        return _spoken_of(token, context, ("relations", " ties"))
     if token.lemma_.lower() not in diplomatic_nouns("tie"):
         return False
     return not any(c.lower_ in diplomatic_nouns("tie_modifier") for c in token.children)
@@ -144,6 +160,8 @@ def is_tie(token: Token, context: Context) -> bool:
 def is_protest(token: Token, context: Context) -> bool:
     """Whether a word stands for a protest or a note of protest."""
     lemma = token.lemma_.lower()
+    if lemma in ("memoire", "mémoire"):
+        return token.i > 1 and token.nbor(-2).lower_ == "aide"  # the tokeniser splits "aide-memoire"
     if lemma not in diplomatic_nouns("protest"):
         return False
     if lemma not in ("note", "complaint", "objection", "representation"):
@@ -163,12 +181,16 @@ def is_penalty(token: Token, context: Context) -> bool:
         return True
     if lemma not in diplomatic_nouns("restriction") and token.lower_ not in diplomatic_nouns("restriction"):
         return False
+    if lemma in ("measure", "step") and any(context.is_government(n) for n in preposed(token, "against")):
+        return True
     return any(t.lower_ in diplomatic_nouns("restriction_modifier") for t in token.subtree)
 
 
 def is_agreement(token: Token, context: Context) -> bool:
     """Whether a word stands for a treaty, an accord or the like between states."""
     lemma = token.lemma_.lower()
+    if token.lower_ == "it" and token.dep_ == "nsubjpass":
+        return _spoken_of(token, context, _AGREEMENTS)
     if lemma not in diplomatic_nouns("agreement"):
         return False
     return not any(c.lower_ in diplomatic_nouns("agreement_modifier") for c in token.children)
@@ -200,9 +222,10 @@ def themes(token: Token, context: Context, kind: str) -> list[Token]:
 def _slots(verb: Token, context: Context) -> Iterator[Token]:
     """The places where grammar puts what a verb acts on."""
     if not is_verb(verb):
-        yield from preposed(verb, "of", "on", "to", "against")
+        yield from _governed(verb)
         return
     yield from objects(verb)
+    yield from (c for c in verb.children if c.dep_ == "ccomp" and any(t.lower_ == "what" for t in c.children))
     for child in verb.children:
         if child.dep_ in ("xcomp", "ccomp", "oprd", "acl", "advcl") and child.i > verb.i and child.tag_ not in FINITE:
             yield from (c for c in child.children if c.dep_ in ("nsubj", "nsubjpass") and c.i > verb.i)
@@ -214,9 +237,10 @@ def _slots(verb: Token, context: Context) -> Iterator[Token]:
             and child.i == verb.i + 1
         ):
             yield from (c for c in child.children if c.dep_ == "pobj")
-    if verb.dep_ == "relcl" and any(c.lower_ in ("whom", "which", "that") for c in verb.children):
-        yield verb.head
-    if is_passive(verb) or verb.tag_ == "VBN" or verb.dep_ == "acl" or _reduced(verb, context):
+    related = _related(verb)
+    if related is not None:
+        yield related
+    if is_passive(verb) or _is_participle(verb) or verb.dep_ == "acl" or _reduced(verb, context):
         who = subject(verb)
         if who is not None:
             yield who
@@ -226,18 +250,45 @@ def _slots(verb: Token, context: Context) -> Iterator[Token]:
         yield from _above(verb.head)
 
 
+def _is_participle(verb: Token) -> bool:
+    """Whether a participle may be passive: not that of "has thrown out two lorryloads"."""
+    perfect = any(c.dep_ == "aux" and c.lower_ in ("has", "have", "had", "having") for c in verb.children)
+    return verb.tag_ == "VBN" and not (perfect and objects(verb))
+
+
+def _governed(noun: Token) -> Iterator[Token]:
+    """What a noun of action acts on: "the lifting of curbs", "the removal on Friday of curbs"."""
+    for inner in preposed(noun, "of", "on", "to", "against"):
+        yield inner
+        if inner.ent_type_ == "DATE":
+            yield from preposed(inner, "of")
+
+
+def _related(verb: Token) -> Token | None:
+    """What a relative clause is about, as the object of its verb: "the pact that X and Y were to sign"."""
+    clause = verb
+    while clause.dep_ in ("xcomp", "ccomp") and is_verb(clause.head) and not objects(clause):
+        clause = clause.head
+    own = any(c.lower_ in ("whom", "which", "that") for c in verb.children)
+    if clause.dep_ != "relcl" or not (own or (clause is not verb and not objects(verb))):
+        return None
+    return clause.head
+
+
 def _counted(noun: Token) -> list[Token]:
     """The noun, or what it counts: "a pair of attaches", "members of the embassy's staff", "10 of its diplomats"."""
     if noun.lemma_.lower() in diplomatic_nouns("counter") or noun.like_num:
         inner = preposed(noun, "of")
         if inner:
             return [noun, *inner]
+    if noun.dep_ in ("ccomp", "dobj") and any(c.lower_ == "what" for c in noun.subtree):  # "what was left of its ties"
+        return [noun, *(n for t in noun.subtree if t.lemma_ in ("leave", "remain") for n in preposed(t, "of"))]
     return [noun]
 
 
 def _reduced(verb: Token, context: Context) -> bool:
     """Whether a past form without object is a participle: "the ambassador, called home in May, would ..."."""
-    if verb.tag_ != "VBD" or objects(verb):
+    if verb.tag_ != "VBD" or any(o.lower_ not in _HOMEWARD for o in objects(verb)):
         return False
     return context.reading.text[: context.offsets(verb)[0]].rstrip().endswith(",")
 
@@ -255,13 +306,24 @@ def _near(verb: Token, context: Context, test: Callable[[Token, Context], bool])
     """The first fitting noun close behind an active verb that has no object of another kind."""
     if not is_verb(verb) or is_passive(verb):
         return None
-    for token in verb.doc[verb.i + 1 : verb.i + 1 + _WINDOW]:
+    start = _past_insertion(verb)
+    for token in verb.doc[start : start + _WINDOW]:
         if token.text in (";", ":", "”", '"') or (is_verb(token) and token.dep_ not in ("amod", "xcomp", "acl")):
             return None
-        modifies = token.dep_ in ("compound", "amod", "poss") and token.head.lower_ not in ("home", "back", "out")
+        modifies = token.dep_ in ("compound", "amod", "poss") and token.head.lower_ not in _HOMEWARD
         if token.pos_ in ("NOUN", "PROPN") and not modifies and test(token, context):
             return token
     return None
+
+
+def _past_insertion(verb: Token) -> int:
+    """Where the words go on behind an insertion: "to open, in the second half of the year, a consulate"."""
+    doc = verb.doc
+    if verb.i + 1 < len(doc) and doc[verb.i + 1].text == ",":
+        for place in range(verb.i + 2, min(verb.i + 2 + _WINDOW + 2, len(doc))):
+            if doc[place].text == ",":
+                return place + 1
+    return verb.i + 1
 
 
 def subject_of(token: Token, context: Context, kind: str) -> list[Token]:

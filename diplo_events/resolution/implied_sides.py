@@ -18,6 +18,7 @@ from diplo_events.model.kinds import ActorKind, EventType, Role
 from diplo_events.reading.lexicon import NameKind
 from diplo_events.reading.reading import Reading
 from diplo_events.reading.register import Name
+from diplo_events.resolution.envoy_sides import at_post, home_state, is_apposed, is_free, is_told, post_of, writes_of
 from diplo_events.resolution.references import Reference, actor_of
 from diplo_events.resolution.venues import dateline_senses
 from diplo_events.tables import countries_by_code
@@ -75,13 +76,15 @@ def complete(
         return list(found)
     former = _former_states(reading)
     result = [(_of_its_time(r, former), role) for r, role in found]
+    if candidate.type in _AT_HOME or candidate.type is EventType.RECALL:
+        result = at_post(reading, candidate.type, result)
     if candidate.type in _AT_HOME:
         result = _foreign_envoy(reading, candidate, result, former)
         result = [(_named(r, reading) if role is Role.TARGET else r, role) for r, role in result]
     if candidate.type is EventType.RECALL:
-        result += _posted(candidate, result)
+        result += _posted(reading, candidate, result)
     if candidate.type in _AT_HOME:
-        result += _receiving(candidate, result)
+        result += _receiving(reading, candidate, result)
     result += _beside_states(candidate.type, result)
     roles = _missing(candidate.type, result)
     if not roles or not _diplomatic(reading):
@@ -95,7 +98,7 @@ def complete(
             break
         result = _add(result, role, side, candidate)
         known.add(side.code)
-    return _sided(result)
+    return _sided(_serving(result, candidate.type))
 
 
 def _is_joint(candidate: Candidate) -> bool:
@@ -116,6 +119,26 @@ def _beside_states(type_: EventType, found: Sequence[tuple[Reference, Role]]) ->
     if type_ is EventType.SUMMONS:
         return [(r, Role.HOST) for r, role in persons if role is Role.INITIATOR]
     return []
+
+
+def _serving(found: list[tuple[Reference, Role]], type_: EventType) -> list[tuple[Reference, Role]]:
+    """With the state that recalls as that of the envoys whose own is not known."""
+    acting = [r.actor.country for r, role in found if role is Role.INITIATOR and r.actor.country]
+    if type_ is not EventType.RECALL or not acting:
+        return found
+    return [
+        (evolve(r, actor=evolve(r.actor, country=acting[0])), role)
+        if role is Role.APPOINTEE and _is_open(r)
+        else (r, role)
+        for r, role in found
+    ]
+
+
+def _is_open(reference: Reference) -> bool:
+    """Whether nothing certain is known of the state that somebody serves."""
+    if reference.actor.country is None:
+        return reference.actor.organization is None
+    return reference.person is not None and reference.person.country_inferred
 
 
 def _diplomatic(reading: Reading) -> bool:
@@ -165,7 +188,8 @@ def _foreign_envoy(
     result = []
     for reference, role in found:
         person = reference.person
-        if role is Role.TARGET and person is not None and person.country_inferred and reference.actor.country in home:
+        open_ = person is not None and not is_told(reading, reference)
+        if role is Role.TARGET and open_ and reference.actor.country in home:
             other = next(
                 (s for s in _pool(reading, candidate, former) if s.code not in home and s.score >= _LEAST), None
             )
@@ -201,11 +225,15 @@ def _named(reference: Reference, reading: Reading) -> Reference:
         for person in reading.register.persons
         if (person.country is None or person.country == actor.country or person.country_inferred)
         and (not person.title or bool(_heads(person.title) & _heads(actor.name)))
-        and any(0 <= reading.sentence_at(start) - here <= 2 for start, _ in person.mentions)
+        and any(0 <= reading.sentence_at(start) - here <= 2 and is_free(reading, start) for start, _ in person.mentions)
+        and not (person.country_inferred and writes_of(reading, person) and home_state(reading) != actor.country)
     ]
-    holders = [person for person in near if person.offices & _ENVOYS] or [
-        person for person in near if not person.offices and person.title is None
-    ]
+    beside = [p for p in near if any(is_apposed(reading, reference.end, start) for start, _ in p.mentions)]
+    holders = (
+        beside
+        or [person for person in near if person.offices & _ENVOYS]
+        or [person for person in near if not person.offices and person.title is None]
+    )
     if len(holders) != 1 or not _is_ambassador(actor):
         return reference
     return evolve(reference, actor=evolve(actor_of(holders[0]), country=actor.country), person=holders[0])
@@ -234,25 +262,29 @@ def _side_of(reference: Reference) -> str | None:
     return actor.country or actor.organization or region
 
 
-def _posted(candidate: Candidate, found: Sequence[tuple[Reference, Role]]) -> list[tuple[Reference, Role]]:
+def _posted(
+    reading: Reading, candidate: Candidate, found: Sequence[tuple[Reference, Role]]
+) -> list[tuple[Reference, Role]]:
     """The state where a recalled envoy serves, as the words around the name told."""
     if any(role is Role.TARGET for _, role in found):
         return []
     for reference, _ in found:
-        person = reference.person
-        if person is not None and person.posted_to and person.posted_to != person.country:
-            return [(_reference(_Side(person.posted_to, 0.0, None), candidate), Role.TARGET)]
+        post = post_of(reading, reference)
+        if post is not None and post != reference.actor.country:
+            return [(_reference(_Side(post, 0.0, None), candidate), Role.TARGET)]
     return []
 
 
-def _receiving(candidate: Candidate, found: Sequence[tuple[Reference, Role]]) -> list[tuple[Reference, Role]]:
+def _receiving(
+    reading: Reading, candidate: Candidate, found: Sequence[tuple[Reference, Role]]
+) -> list[tuple[Reference, Role]]:
     """The state that acts on an envoy where the words name none: the one where the envoy serves."""
     if _codes([(r, role) for r, role in found if role is Role.INITIATOR]):
         return []
     for reference, role in found:
-        person = reference.person
-        if role is Role.TARGET and person is not None and person.posted_to and person.posted_to != person.country:
-            return [(_reference(_Side(person.posted_to, 0.0, None), candidate), Role.INITIATOR)]
+        post = post_of(reading, reference) if role is Role.TARGET else None
+        if post is not None and post != reference.actor.country:
+            return [(_reference(_Side(post, 0.0, None), candidate), Role.INITIATOR)]
     return []
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from diplo_events.extraction.arguments import Found
 from diplo_events.extraction.context import Context
-from diplo_events.extraction.nominals import controller, is_definite, noun_sides
+from diplo_events.extraction.nominals import controller, is_definite, is_domestic, noun_sides
 from diplo_events.extraction.speakers import doer
 from diplo_events.extraction.syntax import (
     agent,
@@ -62,6 +62,8 @@ def agreement(token: Token, context: Context) -> Found | None:
     """ "X and Y signed a treaty", "an accord was reached between X and Y"."""
     found = Found(context, token)
     heads = [*objects(token), *themes(token, context, "agreement"), *deep_preposed(token, "from", "of", "to")]
+    if is_domestic([*deep_preposed(token, "with"), *(n for h in heads for n in preposed(h, "with"))], context):
+        return None
     who = doer(token, context)
     if who is not None and who not in heads:
         found.participants(Role.INITIATOR, who)
@@ -84,6 +86,8 @@ def nominal_agreement(token: Token, context: Context) -> Found | None:
         and governor.lemma_ in ("sign", "reach", "conclude", "ratify")
     ):
         return None  # the verb's own entry reads it
+    if is_domestic(preposed(token, "with"), context):
+        return None
     found = Found(context, token)
     own, others = noun_sides(token, context)
     found.participants(Role.INITIATOR, *own)

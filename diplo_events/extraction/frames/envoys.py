@@ -6,15 +6,18 @@ from typing import TYPE_CHECKING
 
 from diplo_events.extraction.arguments import Found
 from diplo_events.extraction.context import Context
+from diplo_events.extraction.ministries import ministry_behind
 from diplo_events.extraction.nominals import is_definite
 from diplo_events.extraction.speakers import doer
-from diplo_events.extraction.syntax import conjuncts, deep_preposed, is_verb, objects, preposed
+from diplo_events.extraction.syntax import conjuncts, deep_preposed, is_passive, is_verb, objects, preposed
 from diplo_events.extraction.themes import is_envoy, is_served, subject_of, themes
 from diplo_events.model.kinds import Role
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+#: Verbs by which an envoy goes back to the post: "to" leads there.
+_RETURNS = frozenset({"return", "send", "go", "resume", "reinstate", "get", "be", "come"})
 _OWN = ("amod", "compound", "nmod", "poss")
 #: Verbs by which a state lets another one know what it orders.
 _NOTICES = frozenset({"tell", "inform", "notify", "advise"})
@@ -63,7 +66,10 @@ def nominal_expulsion(token: Token, context: Context) -> Found | None:
     """ "the expulsion of two diplomats by X", "X's expulsion of diplomats", "persona non grata"."""
     found = Found(context, token)
     found.participants(Role.INITIATOR, *preposed(token, "by"), *(c for c in token.children if c.dep_ == "poss"))
-    found.participants(Role.TARGET, *(preposed(token, "of") or _envoys_before(token, context)))
+    ordered = [
+        s for c in token.children if c.dep_ in ("acl", "ccomp", "relcl") for s in subject_of(c, context, "staff")
+    ]
+    found.participants(Role.TARGET, *(ordered or preposed(token, "of") or _envoys_before(token, context)))
     found.definite = is_definite(token)
     return found
 
@@ -75,13 +81,32 @@ def recall(token: Token, context: Context) -> Found | None:
     who = doer(token, context)
     if _whose(token, envoys, context) is False or (who is not None and who.lower_ == "i"):
         return None
+    if who is not None and who not in envoys and is_envoy(who, context):
+        return None  # an envoy who recalls remembers
     several = conjuncts(who) if who is not None else []
     if len(several) > 1 and all(context.is_government(c) for c in several):  # "X and Y withdrew their ambassadors"
         found.separately(Role.INITIATOR, [[c] for c in several])
     else:
         _acting(found, token, envoys, context)
+    if not found.of_role(Role.INITIATOR) and _leads_home(token):
+        _home(found, token, envoys, context)
     _posting(found, token, envoys, context)
     return found
+
+
+def _leads_home(token: Token) -> bool:
+    """Whether "to" behind a verb leads home, not to the post: "ordered home to Canberra", "recalled to Lima"."""
+    if any(item.lemma_.lower() == "consultation" for item in token.subtree) or token.lemma_ == "recall":
+        return True
+    return token.lemma_ not in _RETURNS and any(c.lower_ in ("home", "back") for c in token.children)
+
+
+def _home(found: Found, token: Token, envoys: list[Token], context: Context) -> None:
+    """The state to whose capital an envoy is called back, and the envoy beside it: "ordered home to Canberra"."""
+    capitals = [n for n in preposed(token, "to") if context.is_place(n)]
+    if capitals:
+        found.participants(Role.INITIATOR, *capitals)
+        found.participants(Role.APPOINTEE, *(e for e in envoys if context.name(e) is not None and context.is_person(e)))
 
 
 def nominal_recall(token: Token, context: Context) -> Found | None:
@@ -108,6 +133,8 @@ def _posting(found: Found, act: Token, envoys: list[Token], context: Context) ->
             continue
         found.participants(Role.INITIATOR, *(own or [envoy]), sure=not found.of_role(Role.INITIATOR))
     posts = preposed(act, "from", "of") or deep_preposed(act, "from")
+    if not posts and act.lemma_ in ("return", "send", "reinstate") and not _leads_home(act):
+        posts = preposed(act, "to")  # "has not returned its ambassador to Israel"
     if not posts and not found.of_role(Role.TARGET) and not any(_posted_to(envoy, context) for envoy in envoys):
         posts = deep_preposed(act, "in")
     for noun in posts:
@@ -131,6 +158,9 @@ def summon(token: Token, context: Context) -> Found | None:
         or _envoys_before(token, context)
     )
     _acting(found, token, who, context)
+    if not found.of_role(Role.INITIATOR):
+        seat = ministry_behind(token, context)
+        found.participants(Role.INITIATOR, seat if seat is not None and context.is_government(seat) else None)
     found.participants(Role.TARGET, *who)
     return found
 
@@ -196,6 +226,8 @@ def _targets(token: Token, context: Context, kind: str = "staff") -> list[Token]
 def _acting(found: Found, token: Token, others: list[Token], context: Context) -> None:
     """The acting side: who does it, unless that is the diplomat."""
     who = doer(token, context)
+    if who is None and is_passive(token):  # "were given their marching orders by X"
+        who = next((n for n in deep_preposed(token, "by") if context.is_government(n)), None)
     if (
         who is not None
         and who not in others

@@ -65,6 +65,7 @@ _POST_WORDS = (
     "charge d'",
 )
 _AROUND = 200
+_CREDENTIALS = frozenset({"credential", "credentials", "credence"})
 
 
 def appoint(token: Token, context: Context) -> Found | None:
@@ -117,9 +118,14 @@ def resign(token: Token, context: Context) -> Found | None:
     if (
         not _foreign_post(token, context)
         and not _holds_post(who, context)
+        and not _hands_credentials(token)
         and not (token.lemma_ in _BY_CONTEXT and _about_post(token, context))
     ):
         return None
+    if _hands_credentials(token) and not context.is_person(who):
+        who = next((c for c in who.children if c.dep_ == "appos" and _is_named_person(c, context)), None)
+        if who is None:
+            return None
     found = Found(context, token)
     found.participants(Role.APPOINTEE, who)
     found.participants(Role.HOST, *(n for n in deep_preposed(token, "to") if context.is_person(n)))
@@ -130,13 +136,25 @@ def resign(token: Token, context: Context) -> Found | None:
 def credentials_from(token: Token, context: Context) -> Found | None:
     """ "X received the credentials of Y"."""
     found = Found(context, token)
-    for item in objects(token):
-        found.participants(
-            Role.APPOINTEE, *preposed(item, "of", "from"), *(c for c in item.children if c.dep_ == "poss")
-        )
+    for item in _letters(token):
+        senders = [n for n in preposed(item, "of", "from") if n.lemma_.lower() not in _CREDENTIALS]
+        found.participants(Role.APPOINTEE, *senders, *(c for c in item.children if c.dep_ == "poss"))
     found.participants(Role.APPOINTEE, *deep_preposed(token, "from"))
     found.participants(Role.HOST, actor_subject(token))
     return found
+
+
+def _letters(token: Token) -> list[Token]:
+    """The credentials among the objects: "a copy of the credentials", "the letters of credence"."""
+    inner = [n for o in objects(token) for n in preposed(o, "of") if n.lemma_.lower() in _CREDENTIALS]
+    return [*objects(token), *inner]
+
+
+def _hands_credentials(token: Token) -> bool:
+    """Whether what is handed over makes an envoy of whoever hands it over."""
+    return any(
+        t.lemma_.lower() in _CREDENTIALS for item in objects(token) for t in item.subtree if t.dep_ in ("dobj", "pobj")
+    )
 
 
 def nominal_appointment(token: Token, context: Context) -> Found | None:

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from diplo_events.extraction.arguments import Found
 from diplo_events.extraction.context import Context
-from diplo_events.extraction.nominals import controller, is_definite, noun_sides
+from diplo_events.extraction.nominals import controller, is_definite, is_domestic, noun_sides
 from diplo_events.extraction.speakers import doer
 from diplo_events.extraction.syntax import conjuncts, deep_preposed, is_verb, objects, preposed
-from diplo_events.extraction.themes import subject_of, themes
+from diplo_events.extraction.themes import is_mission, subject_of, themes
 from diplo_events.model.kinds import Role
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ def ties(token: Token, context: Context) -> Found | None:
     heads = [*objects(token), *themes(token, context, "tie")]
     who = doer(token, context)
     others = deep_preposed(token, "with") or [n for h in heads for n in preposed(h, "with")]
+    if is_domestic(others, context):
+        return None
     several = [c for c in conjuncts(who) if context.is_government(c)] if who is not None and others else []
     if len(several) > 1:  # "X and Y cut ties with Z"
         found.separately(Role.INITIATOR, [[c] for c in several])
@@ -43,6 +45,7 @@ def mission(token: Token, context: Context) -> Found | None:
     """ "X reopened its embassy in Y", "X's embassy in Y will close", "the closure of X's embassy"."""
     found = Found(context, token)
     heads = themes(token, context, "mission") or (subject_of(token, context, "mission") if is_verb(token) else [])
+    heads = heads or [t for t in token.subtree if t.i > token.i and is_mission(t, context)][:1]  # "cut a ribbon at"
     who = doer(token, context) if is_verb(token) else None
     if who is not None and who not in heads and context.is_actor(who):
         found.participants(Role.INITIATOR, who)
