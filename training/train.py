@@ -1,20 +1,24 @@
-"""Train the scorer: ``python -m training.train`` writes ``diplo_events/data/scorer_weights.tsv``.
+"""Train the scorers: ``python -m training.train`` writes ``diplo_events/data/scorer_weights.tsv``.
 
-Data: ``training/articles``, written for this project (MIT, like the code). Deterministic; a minute on two cores. The
-scorer learns which of the events that the rules find a careful reader would name too.
+Data: ``training/articles``, written for this project (MIT, like the code). Deterministic; minutes on two cores. The
+ranker "place" learns which of an article's places an event has, the scorer "event" which of the events that the rules
+find a careful reader would name too.
 """
 
 from __future__ import annotations
 
 import argparse
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
 from attrs import evolve, frozen
 
 from diplo_events.judgement.features import SHORT, Features
+from diplo_events.judgement.scorer import CHOSEN as CHOSEN_LABEL
+from diplo_events.judgement.scorer import Ranker
+from diplo_events.merging.placing import CHOSEN, choose_places, place_options
 from diplo_events.parsing.inputs import to_article
 from diplo_events.parsing.parser import Parser
 from diplo_events.parsing.scoring import KEEP, Analysis
@@ -58,14 +62,20 @@ def snippets(cases: Sequence[Case], parser: Parser, count: int) -> list[Case]:
     """The first sentences of each article alone, for what is asked of a sentence or three."""
     found = []
     for case in cases:
-        sentences = reading_of(case, parser).sentences
-        found.append(evolve(case, text=case.text[: sentences[:count][-1].end]))
+        reading = reading_of(case, parser)
+        end = reading.span(0, reading.sentences[:count][-1].end).end
+        found.append(evolve(case, text=case.text[:end]))
     return found
 
 
 def analyses(cases: Sequence[Case], parser: Parser) -> list[Analysis]:
     """What the rules find in each article."""
     return [parser.analyse(reading_of(case, parser)) for case in cases]
+
+
+def placed(found: Sequence[Analysis], places: Ranker) -> list[Analysis]:
+    """The same with each event at the place that a ranker chooses."""
+    return [evolve(one, events=choose_places(one.reading, one.events, places)) for one in found]
 
 
 def event_samples(cases: Sequence[Case], found: Sequence[Analysis]) -> list[Sample]:
@@ -80,6 +90,85 @@ def event_samples(cases: Sequence[Case], found: Sequence[Analysis]) -> list[Samp
                 continue
             samples.append(Sample(number, analysis.of(event), KEEP if j in pairs else DROP))
     return samples
+
+
+@frozen
+class Choice:
+    """A training example of a ranker.
+
+    Attributes:
+        case: the number of the article, for folds.
+        options: the features of each option, the rules' choice first.
+        right: which of the options are right; at least one is.
+    """
+
+    case: int
+    options: tuple[frozenset[str], ...]
+    right: tuple[bool, ...]
+
+
+def place_choices(cases: Sequence[Case], found: Sequence[Analysis]) -> list[Choice]:
+    """The places of the matched events whose gold tells a country, where the right one is among the options."""
+    choices = []
+    for number, (case, analysis) in enumerate(zip(cases, found, strict=True)):
+        for i, j in match(case.events, analysis.events):
+            gold, event = case.events[i], analysis.events[j]
+            if gold.optional or gold.venue.optional or not gold.venue.countries or event.type not in CHOSEN:
+                continue
+            options = place_options(analysis.reading, analysis.events, j)
+            right = tuple(option.country in gold.venue.countries for option in options)
+            if any(right):
+                choices.append(Choice(number, tuple(option.features for option in options), right))
+    return choices
+
+
+def fit_choices(choices: Sequence[Choice], penalty: float, steps: int = 300) -> Ranker:
+    """Weights of a conditional logit with an L2 penalty, by Adam on the full batch."""
+    counts = Counter(name for choice in choices for features in choice.options for name in features)
+    names = sorted(name for name, count in counts.items() if count >= LEAST)
+    index = {name: i for i, name in enumerate(names)}
+    x = np.zeros((sum(len(choice.options) for choice in choices), len(names)), dtype=np.float32)
+    for row, features in enumerate(features for choice in choices for features in choice.options):
+        x[row, [index[name] for name in features if name in index]] = 1
+    right = np.array([good for choice in choices for good in choice.right], dtype=np.float64)
+    sizes = [len(choice.options) for choice in choices]
+    starts = np.cumsum([0, *sizes[:-1]])
+    group = np.repeat(np.arange(len(choices)), sizes)
+
+    def shares(weights: np.ndarray) -> np.ndarray:
+        powers = np.exp(weights - np.maximum.reduceat(weights, starts)[group])
+        return np.asarray(powers / np.add.reduceat(powers, starts)[group])
+
+    def gradient(weights: np.ndarray) -> np.ndarray:
+        chance = shares(x @ weights)
+        good = chance * right
+        target = good / np.add.reduceat(good, starts)[group]
+        return np.asarray(x.T @ (chance - target) / len(choices) + penalty * weights)
+
+    weights = descend(np.zeros(len(names)), gradient, steps)
+    return Ranker({name: float(weight) for name, weight in zip(names, weights, strict=True)})
+
+
+def report_choices(choices: Sequence[Choice], penalty: float, folds: int = 5) -> None:
+    """Print how often the rules and the ranker choose right, the ranker without having seen the article."""
+    right = rules = 0
+    for part in range(folds):
+        known = fit_choices([choice for choice in choices if choice.case % folds != part], penalty)
+        for choice in (choice for choice in choices if choice.case % folds == part):
+            right += choice.right[known.best(choice.options)]
+            rules += choice.right[0]
+    print(f"{len(choices)} places: {rules / len(choices):.3f} right by the rules, {right / len(choices):.3f} chosen\n")
+
+
+def descend(weights: np.ndarray, gradient: Callable[[np.ndarray], np.ndarray], steps: int) -> np.ndarray:
+    """Adam on the full batch."""
+    first, second = np.zeros_like(weights), np.zeros_like(weights)
+    for step in range(1, steps + 1):
+        slope = gradient(weights)
+        first = 0.9 * first + 0.1 * slope
+        second = 0.999 * second + 0.001 * slope**2
+        weights = weights - 0.05 * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.999**step)) + 1e-8)
+    return weights
 
 
 @frozen
@@ -113,15 +202,12 @@ def matrix(
 def fit(data: Matrix, penalty: float, steps: int = 250) -> np.ndarray:
     """Weights of a multinomial logistic model with an L2 penalty, by Adam on the full batch."""
     samples, width = data.x.shape
-    weights = np.zeros((width, len(data.labels)), dtype=np.float64)
     target = np.eye(len(data.labels))[data.y]
-    first, second = np.zeros_like(weights), np.zeros_like(weights)
-    for step in range(1, steps + 1):
-        gradient = data.x.T @ (chances(data.x, weights) - target) / samples + penalty * weights
-        first = 0.9 * first + 0.1 * gradient
-        second = 0.999 * second + 0.001 * gradient**2
-        weights -= 0.05 * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.999**step)) + 1e-8)
-    return weights
+
+    def gradient(weights: np.ndarray) -> np.ndarray:
+        return np.asarray(data.x.T @ (chances(data.x, weights) - target) / samples + penalty * weights)
+
+    return descend(np.zeros((width, len(data.labels))), gradient, steps)
 
 
 def chances(x: np.ndarray, weights: np.ndarray) -> np.ndarray:
@@ -146,22 +232,32 @@ def held_out(samples: Sequence[Sample], penalty: float, folds: int = 5) -> tuple
     return result, whole
 
 
-def write(models: dict[str, tuple[Matrix, np.ndarray]], path: Path) -> None:
+def table(data: Matrix, weights: np.ndarray) -> dict[str, dict[str, float]]:
+    """The weights of a scorer by label and feature."""
+    return {
+        label: {feature: float(weights[row, column]) for row, feature in enumerate(data.names)}
+        for column, label in enumerate(data.labels)
+    }
+
+
+def write(models: Mapping[str, Mapping[str, Mapping[str, float]]], path: Path) -> None:
     """Write the weights, two decimals each, leaving out what is next to nothing."""
     lines = [
         "# Weights of the trained scorers (judgement/scorer.py). Made by training/train.py from training/articles (MIT, written for this project).",
         "scorer\tlabel\tfeature\tweight",
     ]
-    for name, (data, weights) in models.items():
-        for column, label in enumerate(data.labels):
-            for row, feature in enumerate(data.names):
-                if abs(weights[row, column]) >= 0.02:
-                    lines.append(f"{name}\t{label}\t{feature}\t{weights[row, column]:.2f}")
+    for name, labels in models.items():
+        for label, weights in labels.items():
+            for feature, weight in weights.items():
+                if abs(weight) >= 0.02:
+                    lines.append(f"{name}\t{label}\t{feature}\t{weight:.2f}")
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 #: Strength of the L2 penalty, chosen by the held-out calibration error.
 PENALTY = 0.02
+#: The same of the ranker of places, chosen by how often it is right on held-out folds.
+PLACE_PENALTY = 0.03
 #: Thresholds of which the figures are printed.
 THRESHOLDS = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8)
 
@@ -193,17 +289,21 @@ def main() -> None:
     options = arguments.parse_args()
     cases = read_articles(options.articles)
     parser = Parser(scorers=False)
-    samples = event_samples(cases, analyses(cases, parser))
+    found = analyses(cases, parser)
+    choices = place_choices(cases, found)
+    report_choices(choices, PLACE_PENALTY)
+    places = fit_choices(choices, PLACE_PENALTY)
+    samples = event_samples(cases, placed(found, places))
     for count in SNIPPETS:
         beginnings = snippets(cases, parser, count)
-        samples += event_samples(beginnings, analyses(beginnings, parser))
+        samples += event_samples(beginnings, placed(analyses(beginnings, parser), places))
     guess, data = held_out(samples, PENALTY)
     keep = data.labels.index(KEEP)
     print(
         f"{len(samples)} events of {len(cases)} articles, {len(data.names)} features, five folds held out by article\n"
     )
     report(guess[:, keep], data.y == keep)
-    write({"event": (data, fit(data, PENALTY))}, options.out)
+    write({"event": table(data, fit(data, PENALTY)), "place": {CHOSEN_LABEL: places.weights}}, options.out)
 
 
 if __name__ == "__main__":

@@ -95,7 +95,7 @@ def _journey(reading: Reading, events: Sequence[Event], mine: Event) -> Event | 
     for other in events:
         if other.type is not EventType.VISIT or other.venue is None or not other.venue.country:
             continue
-        if not _same_phase(mine, other) or not _during(mine, other):
+        if not same_phase(mine, other) or not _during(mine, other):
             continue
         visitors = [p.actor for p in other.participants if p.role is Role.VISITOR]
         travelling = [p for p in mine.participants if any(same_actor(p.actor, v) for v in visitors)]
@@ -121,7 +121,7 @@ def _stay(reading: Reading, events: Sequence[Event], mine: Event) -> Event | Non
         (_distance(reading, mine, other), number, other)
         for number, other in enumerate(events)
         if other.type is EventType.VISIT and other.venue is not None and other.venue.country
-        and _same_phase(mine, other) and mine.when is not None and other.when is not None
+        and same_phase(mine, other) and mine.when is not None and other.when is not None
         and _during(mine, other) and share_actor(mine, other)
     ]  # fmt: skip
     return min(stays, key=lambda s: s[:2])[2] if stays else None
@@ -134,7 +134,7 @@ def _neighbour(reading: Reading, events: Sequence[Event], at: int) -> Event | No
         (distance, other)
         for other in events
         if other is not mine and other.type in _PLACED and other.venue is not None and other.venue.country
-        and _same_phase(mine, other) and times_agree(mine.when, other.when) and share_actor(mine, other)
+        and same_phase(mine, other) and times_agree(mine.when, other.when) and share_actor(mine, other)
         and (distance := _distance(reading, mine, other)) <= 1
     ]  # fmt: skip
     return min(near, key=lambda pair: pair[0])[1] if near else None
@@ -152,7 +152,7 @@ def _date(reading: Reading, events: Sequence[Event], at: int, *, dates: DateReso
     near = [
         (distance, number, other)
         for number, other in enumerate(events)
-        if other is not mine and other.when is not None and _same_phase(mine, other) and share_actor(mine, other)
+        if other is not mine and other.when is not None and same_phase(mine, other) and share_actor(mine, other)
         and _same_place(mine, other) and (distance := _distance(reading, mine, other)) <= _REACH
     ]  # fmt: skip
     if not near:
@@ -240,7 +240,8 @@ def _same_forum(one: Event, other: Event) -> bool:
 # -- measures ----------------------------------------------------------------------------------------------------------
 
 
-def _same_phase(one: Event, other: Event) -> bool:
+def same_phase(one: Event, other: Event) -> bool:
+    """Whether the two lie on the same side of the present: both over, or neither."""
     pair = {one.status, other.status}
     return (
         len(pair) == 1

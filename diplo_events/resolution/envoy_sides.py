@@ -16,8 +16,8 @@ from diplo_events.model.kinds import ActorKind, EventType, Role
 from diplo_events.reading.lexicon import NameKind
 from diplo_events.reading.reading import Reading
 from diplo_events.reading.register import Name, Person
+from diplo_events.resolution.places import dateline_senses
 from diplo_events.resolution.references import Reference, actor_of
-from diplo_events.resolution.venues import dateline_senses
 
 _ENVOYS = frozenset({"diplomat", "envoy"})
 _NATIONS = (NameKind.COUNTRY, NameKind.DEMONYM, NameKind.METONYM, NameKind.CITY)

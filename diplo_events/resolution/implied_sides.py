@@ -19,8 +19,8 @@ from diplo_events.reading.lexicon import NameKind
 from diplo_events.reading.reading import Reading
 from diplo_events.reading.register import Name
 from diplo_events.resolution.envoy_sides import at_post, home_state, is_apposed, is_free, is_told, post_of, writes_of
+from diplo_events.resolution.places import dateline_senses
 from diplo_events.resolution.references import Reference, actor_of
-from diplo_events.resolution.venues import dateline_senses
 from diplo_events.tables import countries_by_code
 
 _DIRECTED = frozenset({EventType.EXPULSION, EventType.RECALL, EventType.SUMMONS, EventType.SANCTION})

@@ -16,64 +16,20 @@ from diplo_events.reading.lexicon import NameKind, Sense
 from diplo_events.reading.reading import Reading
 from diplo_events.reading.register import Name
 from diplo_events.resolution.default_venues import default_venue, host_country, posting
+from diplo_events.resolution.places import (
+    PLACE_KINDS,
+    Place,
+    add_dateline,
+    choose,
+    dateline_senses,
+    last_place,
+    located,
+)
 from diplo_events.tables import capital_of, cities, countries_by_code
 from diplo_events.tables.plain_words import plain_gathering_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-_PLACE_KINDS = (NameKind.SITE, NameKind.CITY, NameKind.COUNTRY, NameKind.REGION)
-
-
-class Place:
-    """A place as it is pieced together: city, country, site."""
-
-    __slots__ = ("city", "country", "latitude", "longitude", "name", "site", "spans")
-
-    def __init__(self) -> None:
-        self.name: str | None = None
-        self.city: str | None = None
-        self.country: str | None = None
-        self.site: str | None = None
-        self.latitude: float | None = None
-        self.longitude: float | None = None
-        self.spans: list[Span] = []
-
-    def add(self, sense: Sense, text: str, span: Span | None) -> None:
-        """Take a sense over where it fits what is known."""
-        if self.country is not None and sense.country is not None and sense.country != self.country:
-            return
-        if sense.kind is NameKind.SITE:
-            self.site = self.site or sense.name
-            self.city = self.city or sense.city
-        elif sense.kind is NameKind.CITY and self.city is None:
-            self.city = city_as_written(sense, text)
-        self.country = self.country or sense.country
-        if sense.latitude is not None and (self.latitude is None or sense.kind in (NameKind.CITY, NameKind.SITE)):
-            self.latitude, self.longitude = sense.latitude, sense.longitude
-        self.name = self.name or text
-        if span is not None:
-            self.spans.append(span)
-
-    @property
-    def known(self) -> bool:
-        """Whether anything is known."""
-        return self.name is not None
-
-
-def city_as_written(sense: Sense, text: str) -> str:
-    """A city under the name that the article gives it, "Rangoon" or "Yangon"; in full if it is shortened there."""
-    full = text.strip(" ,.'’")
-    if full == sense.name or len(full) <= _ABBREVIATED or "." in full or full.startswith(f"{sense.name} "):
-        return sense.name
-    if full.isupper() or not full[:1].isupper() or sense.country is None:
-        return sense.name
-    known = cities().in_country(full, sense.country)
-    return full if known is not None and known.name == sense.name else sense.name
-
-
-#: Letters; a name so short is an abbreviation ("NYC", "KL").
-_ABBREVIATED = 3
 
 
 class RuleVenueResolver:
@@ -102,23 +58,13 @@ class RuleVenueResolver:
             return host_country(candidate.rule, participants) or default_venue(
                 candidate.type, participants, posting(reading, candidate), mission="mission" in candidate.rule
             )
-        spans = [*place.spans, *([forum_span] if forum_span else [])]
-        return Venue(
-            name=place.name or forum,
-            city=place.city,
-            country=place.country,
-            forum=forum,
-            site=place.site,
-            latitude=place.latitude,
-            longitude=place.longitude,
-            spans=tuple(spans),
-        )
+        return place.venue(forum, [forum_span] if forum_span else [])
 
     def _place(self, place: Place, argument: Argument, context: Context) -> None:
         reading = context.reading
         token = reading.token(argument.start)
         name = reading.register.at(argument.start)
-        if name is not None and name.sense(*_PLACE_KINDS) is not None:
+        if name is not None and name.sense(*PLACE_KINDS) is not None:
             place.add(choose(name, reading), name.text, reading.span(name.start, name.end))
             self._beside(place, name, reading)
             return
@@ -130,7 +76,7 @@ class RuleVenueResolver:
             state = countries_by_code().get(nation.country)
             place.add(Sense(NameKind.COUNTRY, nation.name, nation.country), state.name if state else nation.name, span)
         elif token.lower_ == "here":
-            self._here(place, reading, span)
+            add_dateline(place, reading, span)
         elif token.lower_ == "there":
             last = last_place(reading, argument.start)
             if last is not None:
@@ -144,7 +90,7 @@ class RuleVenueResolver:
                 )
                 place.add(sense, token.text, span)
         else:
-            named = next((n for c in preposed(token, "of") if (n := context.name(c)) and n.sense(*_PLACE_KINDS)), None)
+            named = next((n for c in preposed(token, "of") if (n := context.name(c)) and n.sense(*PLACE_KINDS)), None)
             if named is not None:  # "the port of Batumi"
                 place.add(choose(named, reading), named.text, reading.span(named.start, named.end))
                 return
@@ -174,11 +120,6 @@ class RuleVenueResolver:
                     return sense.country
         return None
 
-    @staticmethod
-    def _here(place: Place, reading: Reading, span: Span | None) -> None:
-        for sense in dateline_senses(reading):
-            place.add(sense, _dateline_city(reading), span)
-
     def _forum(self, candidate: Candidate, context: Context, place: Place) -> tuple[str | None, Span | None]:
         for argument in candidate.of(Slot.FORUM):
             token = context.reading.token(argument.start)
@@ -195,7 +136,7 @@ class RuleVenueResolver:
             self._hosted(place, token, context)
             for noun in deep_preposed(token, "in", "at"):
                 inner = context.name(noun)
-                if inner is not None and inner.sense(*_PLACE_KINDS) is not None:
+                if inner is not None and inner.sense(*PLACE_KINDS) is not None:
                     place.add(choose(inner, context.reading), inner.text, context.reading.span(inner.start, inner.end))
             return text, context.reading.span(start, end)
         return None, None
@@ -247,7 +188,7 @@ class RuleVenueResolver:
     def _around(place: Place, reading: Reading, candidate: Candidate) -> None:
         """The place that stands nearest in the sentence, behind a preposition of place."""
         sentence = reading.sentences[reading.sentence_at(candidate.start)]
-        found = [n for n in reading.register.within(sentence.start, sentence.end) if _located(n, reading)]
+        found = [n for n in reading.register.within(sentence.start, sentence.end) if located(n, reading)]
         if found:
             name = min(found, key=lambda n: abs(n.start - candidate.start))
             place.add(choose(name, reading), name.text, reading.span(name.start, name.end))
@@ -272,53 +213,19 @@ class RuleVenueResolver:
                 return
         elif country not in countries:
             return
-        for sense in senses:
-            place.add(sense, _dateline_city(reading), None)
+        add_dateline(place, reading, None)
 
 
-def _located(name: Name, reading: Reading) -> bool:
-    """Whether a name is a place behind "in" or "at"."""
-    if name.person is not None or name.sense(*_PLACE_KINDS) is None or _is_post(name, reading):
-        return False
-    before = reading.text[max(name.start - 10, 0) : name.start].lower().split()
-    if before and before[-1] == "the":
-        before.pop()
-    return bool(before) and before[-1] in ("in", "at")
-
-
-def _is_post(name: Name, reading: Reading) -> bool:
-    """Whether a place is where a person serves, and no place of what is told: "China's ambassador in Fiji, X"."""
-    countries = {sense.country for sense in name.senses}
-    after = reading.register.within(name.end, name.end + _TITLE_REACH)
-    return any(n.person is not None and n.person.posted_to in countries for n in after)
-
-
-#: Characters between a post and its holder's name.
-_TITLE_REACH = 4
 #: Words of a gathering that is named after its city alone.
 _SHORT_NAME = 4
 #: Inhabitants of a city that needs no country beside it.
 _KNOWN_CITY = 50_000
-#: Inhabitants; a city of this size may share its name with a region of several countries.
-_LARGE = 1_000_000
 
 
 @cache
 def forum_seats() -> dict[str, tuple[str, str]]:
     """City and country of the gatherings that always meet in one place (``forum_seats.tsv``)."""
     return {row["forum"]: (row["city"], row["country"]) for row in rows("forum_seats.tsv")}
-
-
-def last_place(reading: Reading, offset: int, back: int = 2) -> Name | None:
-    """The place last spoken of before ``offset``, at most ``back`` sentences earlier: what "there" means."""
-    number = reading.sentence_at(offset)
-    start = reading.sentences[max(number - back, 0)].start
-    places = [
-        n for n in reading.register.within(start, offset)
-        if n.person is None and n.sense(NameKind.CITY, NameKind.COUNTRY, NameKind.SITE, NameKind.REGION) is not None
-        and n.kind is not NameKind.DEMONYM
-    ]  # fmt: skip
-    return places[-1] if places else None
 
 
 def last_resort(reading: Reading, offset: int, *, here: bool = False) -> Venue | None:
@@ -333,18 +240,12 @@ def last_resort(reading: Reading, offset: int, *, here: bool = False) -> Venue |
     place = Place()
     before = reading.sentences[max(number - 1, 0)]
     same_zone = number > 0 and before.zone is reading.sentences[number].zone
-    found = [n for n in reading.register.within(before.start, before.end) if _located(n, reading)] if same_zone else []
+    found = [n for n in reading.register.within(before.start, before.end) if located(n, reading)] if same_zone else []
     if found and not (here and dateline_senses(reading)):
         place.add(choose(found[-1], reading), found[-1].text, reading.span(found[-1].start, found[-1].end))
     else:
-        for sense in dateline_senses(reading):
-            place.add(sense, _dateline_city(reading), None)
-    if not place.known:
-        return None
-    return Venue(
-        name=place.name, city=place.city, country=place.country, site=place.site,
-        latitude=place.latitude, longitude=place.longitude, spans=tuple(place.spans),
-    )  # fmt: skip
+        add_dateline(place, reading, None)
+    return place.venue() if place.known else None
 
 
 #: Nouns that point back to a place: "remained in the city".
@@ -358,50 +259,6 @@ _HOSTING = frozenset({"host", "hold", "organise", "organize", "stage", "convene"
 #: What stands before the name of a gathering and is no part of it.
 _BEFORE_NAMES = frozenset("the a an this last next annual upcoming its their".split())
 _SOMEWHERE = frozenset({EventType.MEETING, EventType.CONFERENCE, EventType.AGREEMENT})
-
-
-def choose(name: Name, reading: Reading) -> Sense:
-    """Which of several places of one name is meant: the one in a country that the article names, else the largest."""
-    senses = [s for s in name.senses if s.kind in _PLACE_KINDS]
-    sites = [s for s in senses if s.kind is NameKind.SITE]
-    if sites:
-        return sites[0]
-    places = [s for s in senses if s.kind is NameKind.CITY]
-    named = reading.register.countries()
-    states = [s for s in senses if s.kind is NameKind.COUNTRY]
-    if states:
-        return states[0]
-    wide = [s for s in senses if s.kind is NameKind.REGION and s.country is None]
-    if wide and all(s.weight < _LARGE for s in places):
-        return wide[0]  # Asia is no village in the Philippines
-    pool = places or senses
-    return max(pool, key=lambda s: s.weight * (_namesake_factor(s.country) if named.get(s.country or "", 0) else 1))
-
-
-def _namesake_factor(country: str | None) -> int:
-    """What a city's size counts in a country that the article names: Paris stays in France, Santiago may be in Cuba.
-
-    Less in the United States, which most articles name and which has a Geneva, a Moscow and a Cairo of its own.
-    """
-    return 3 if country == "USA" else 10
-
-
-def _dateline_city(reading: Reading) -> str:
-    return (reading.dateline.city if reading.dateline else None) or ""
-
-
-def dateline_senses(reading: Reading) -> list[Sense]:
-    """The places of the dateline, the city first."""
-    dateline = reading.dateline
-    if dateline is None or dateline.city is None:
-        return []
-    senses = [s for s in reading.place_senses(dateline.city) if s.kind in _PLACE_KINDS]
-    if dateline.region:
-        regions = {s.country for s in reading.place_senses(dateline.region)}
-        senses = [s for s in senses if s.country in regions] or senses
-    if not senses:
-        return []
-    return [max(senses, key=lambda s: (s.kind is NameKind.CITY, s.weight))]
 
 
 def _forum_extent(token: Token, context: Context) -> tuple[int, int]:
@@ -433,4 +290,4 @@ def _name_end(preposition: Token) -> Token:
     return last if last != preposition else preposition.head
 
 
-__all__ = ["RuleVenueResolver", "choose", "dateline_senses", "last_place", "last_resort"]
+__all__ = ["RuleVenueResolver", "forum_seats", "last_resort"]
