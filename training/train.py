@@ -1,8 +1,8 @@
 """Train the scorers: ``python -m training.train`` writes ``diplo_events/data/scorer_weights.tsv``.
 
 Data: ``training/articles``, written for this project (MIT, like the code). Deterministic; minutes on two cores. The
-ranker "place" learns which of an article's places an event has, the scorer "event" which of the events that the rules
-find a careful reader would name too.
+rankers "place" and "date" learn which of an article's places and times an event has, the scorer "event" which of the
+events that the rules find a careful reader would name too.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from attrs import evolve, frozen
 from diplo_events.judgement.features import SHORT, Features
 from diplo_events.judgement.scorer import CHOSEN as CHOSEN_LABEL
 from diplo_events.judgement.scorer import Ranker
+from diplo_events.merging.dating import choose_dates, date_options
 from diplo_events.merging.placing import CHOSEN, choose_places, place_options
 from diplo_events.parsing.inputs import to_article
 from diplo_events.parsing.parser import Parser
@@ -25,7 +26,7 @@ from diplo_events.parsing.scoring import KEEP, Analysis
 from diplo_events.reading.read import read
 from diplo_events.reading.reading import Reading
 from tests.golden.gold import Case, read_articles
-from tests.golden.matching import implied, match
+from tests.golden.matching import date_fits, implied, match
 
 ROOT = Path(__file__).resolve().parent.parent
 ARTICLES = ROOT / "training" / "articles"
@@ -82,7 +83,7 @@ def event_samples(cases: Sequence[Case], found: Sequence[Analysis]) -> list[Samp
     """Matched events are to be kept, unmatched ones to be dropped; optional and implied ones teach nothing."""
     samples = []
     for number, (case, analysis) in enumerate(zip(cases, found, strict=True)):
-        pairs = dict((j, i) for i, j in match(case.events, analysis.events))
+        pairs = {j: i for i, j in match(case.events, analysis.events)}
         for j, event in enumerate(analysis.events):
             if j in pairs and case.events[pairs[j]].optional:
                 continue
@@ -90,6 +91,11 @@ def event_samples(cases: Sequence[Case], found: Sequence[Analysis]) -> list[Samp
                 continue
             samples.append(Sample(number, analysis.of(event), KEEP if j in pairs else DROP))
     return samples
+
+
+def dated(found: Sequence[Analysis], days: Ranker) -> list[Analysis]:
+    """The same with each event on the days that a ranker chooses."""
+    return [evolve(one, events=choose_dates(one.reading, one.events, days)) for one in found]
 
 
 @frozen
@@ -100,26 +106,46 @@ class Choice:
         case: the number of the article, for folds.
         options: the features of each option, the rules' choice first.
         right: which of the options are right; at least one is.
+        weight: how much it counts.
     """
 
     case: int
     options: tuple[frozenset[str], ...]
     right: tuple[bool, ...]
+    weight: float = 1.0
+
+
+#: How much it counts that an article tells no place: readers differ more over that than over which place it tells.
+UNTOLD = 0.3
 
 
 def place_choices(cases: Sequence[Case], found: Sequence[Analysis]) -> list[Choice]:
-    """The places of the matched events whose gold tells a country, where the right one is among the options."""
+    """The places of the matched events, where the right one is among the options."""
     choices = []
     for number, (case, analysis) in enumerate(zip(cases, found, strict=True)):
         for i, j in match(case.events, analysis.events):
             gold, event = case.events[i], analysis.events[j]
-            if gold.optional or gold.venue.optional or not gold.venue.countries or event.type not in CHOSEN:
+            if gold.optional or gold.venue.optional or event.type not in CHOSEN:
                 continue
             options = place_options(analysis.reading, analysis.events, j)
-            right = tuple(option.country in gold.venue.countries for option in options)
-            if any(right):
-                choices.append(Choice(number, tuple(option.features for option in options), right))
-    return choices
+            right = tuple(option.country in (gold.venue.countries or (None,)) for option in options)
+            weight = 1.0 if gold.venue.countries else UNTOLD
+            choices.append(Choice(number, tuple(option.features for option in options), right, weight))
+    return [choice for choice in choices if any(choice.right)]
+
+
+def date_choices(cases: Sequence[Case], found: Sequence[Analysis]) -> list[Choice]:
+    """The dates of the matched events, where the right one is among the options."""
+    choices = []
+    for number, (case, analysis) in enumerate(zip(cases, found, strict=True)):
+        for i, j in match(case.events, analysis.events):
+            gold, event = case.events[i], analysis.events[j]
+            if gold.optional or gold.date_optional:
+                continue
+            options = date_options(analysis.reading, analysis.events, j)
+            right = tuple(date_fits(gold, evolve(event, when=option.when)) for option in options)
+            choices.append(Choice(number, tuple(option.features for option in options), right))
+    return [choice for choice in choices if any(choice.right)]
 
 
 def fit_choices(choices: Sequence[Choice], penalty: float, steps: int = 300) -> Ranker:
@@ -127,29 +153,32 @@ def fit_choices(choices: Sequence[Choice], penalty: float, steps: int = 300) -> 
     counts = Counter(name for choice in choices for features in choice.options for name in features)
     names = sorted(name for name, count in counts.items() if count >= LEAST)
     index = {name: i for i, name in enumerate(names)}
-    x = np.zeros((sum(len(choice.options) for choice in choices), len(names)), dtype=np.float32)
-    for row, features in enumerate(features for choice in choices for features in choice.options):
-        x[row, [index[name] for name in features if name in index]] = 1
+    # Each option as the numbers of its features: a dense matrix would be nearly all zeros.
+    rows = [[index[name] for name in sorted(features) if name in index] for c in choices for features in c.options]
+    row = np.repeat(np.arange(len(rows)), [len(numbers) for numbers in rows])
+    column = np.fromiter((number for numbers in rows for number in numbers), dtype=np.int64)
     right = np.array([good for choice in choices for good in choice.right], dtype=np.float64)
     sizes = [len(choice.options) for choice in choices]
     starts = np.cumsum([0, *sizes[:-1]])
     group = np.repeat(np.arange(len(choices)), sizes)
+    share = np.array([choice.weight for choice in choices])
+    share /= share.sum()
 
-    def shares(weights: np.ndarray) -> np.ndarray:
-        powers = np.exp(weights - np.maximum.reduceat(weights, starts)[group])
+    def shares(scores: np.ndarray) -> np.ndarray:
+        powers = np.exp(scores - np.maximum.reduceat(scores, starts)[group])
         return np.asarray(powers / np.add.reduceat(powers, starts)[group])
 
     def gradient(weights: np.ndarray) -> np.ndarray:
-        chance = shares(x @ weights)
+        chance = shares(np.bincount(row, weights[column], len(rows)))
         good = chance * right
         target = good / np.add.reduceat(good, starts)[group]
-        return np.asarray(x.T @ (chance - target) / len(choices) + penalty * weights)
+        return np.bincount(column, ((chance - target) * share[group])[row], len(names)) + penalty * weights
 
     weights = descend(np.zeros(len(names)), gradient, steps)
     return Ranker({name: float(weight) for name, weight in zip(names, weights, strict=True)})
 
 
-def report_choices(choices: Sequence[Choice], penalty: float, folds: int = 5) -> None:
+def report_choices(what: str, choices: Sequence[Choice], penalty: float, folds: int = 5) -> None:
     """Print how often the rules and the ranker choose right, the ranker without having seen the article."""
     right = rules = 0
     for part in range(folds):
@@ -157,7 +186,8 @@ def report_choices(choices: Sequence[Choice], penalty: float, folds: int = 5) ->
         for choice in (choice for choice in choices if choice.case % folds == part):
             right += choice.right[known.best(choice.options)]
             rules += choice.right[0]
-    print(f"{len(choices)} places: {rules / len(choices):.3f} right by the rules, {right / len(choices):.3f} chosen\n")
+    count = len(choices)
+    print(f"{count} {what}: {rules / count:.3f} right by the rules, {right / count:.3f} chosen\n")
 
 
 def descend(weights: np.ndarray, gradient: Callable[[np.ndarray], np.ndarray], steps: int) -> np.ndarray:
@@ -258,6 +288,8 @@ def write(models: Mapping[str, Mapping[str, Mapping[str, float]]], path: Path) -
 PENALTY = 0.02
 #: The same of the ranker of places, chosen by how often it is right on held-out folds.
 PLACE_PENALTY = 0.03
+#: The same of the ranker of dates.
+DATE_PENALTY = 0.003
 #: Thresholds of which the figures are printed.
 THRESHOLDS = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8)
 
@@ -291,19 +323,30 @@ def main() -> None:
     parser = Parser(scorers=False)
     found = analyses(cases, parser)
     choices = place_choices(cases, found)
-    report_choices(choices, PLACE_PENALTY)
+    report_choices("places", choices, PLACE_PENALTY)
     places = fit_choices(choices, PLACE_PENALTY)
-    samples = event_samples(cases, placed(found, places))
+    found = placed(found, places)
+    choices = date_choices(cases, found)
+    report_choices("dates", choices, DATE_PENALTY)
+    days = fit_choices(choices, DATE_PENALTY)
+    samples = event_samples(cases, dated(found, days))
     for count in SNIPPETS:
         beginnings = snippets(cases, parser, count)
-        samples += event_samples(beginnings, placed(analyses(beginnings, parser), places))
+        samples += event_samples(beginnings, dated(placed(analyses(beginnings, parser), places), days))
     guess, data = held_out(samples, PENALTY)
     keep = data.labels.index(KEEP)
     print(
         f"{len(samples)} events of {len(cases)} articles, {len(data.names)} features, five folds held out by article\n"
     )
     report(guess[:, keep], data.y == keep)
-    write({"event": table(data, fit(data, PENALTY)), "place": {CHOSEN_LABEL: places.weights}}, options.out)
+    write(
+        {
+            "event": table(data, fit(data, PENALTY)),
+            "place": {CHOSEN_LABEL: places.weights},
+            "date": {CHOSEN_LABEL: days.weights},
+        },
+        options.out,
+    )
 
 
 if __name__ == "__main__":

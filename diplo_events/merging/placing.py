@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 
 from diplo_events.judgement.scorer import Ranker
 from diplo_events.merging.related import same_phase
@@ -43,7 +43,7 @@ class PlaceOption:
     """
 
     venue: Venue | None
-    features: frozenset[str] = field(converter=frozenset[str])
+    features: frozenset[str]
 
     @property
     def country(self) -> str | None:
@@ -85,7 +85,7 @@ def place_options(reading: Reading, events: Sequence[Event], at: int) -> list[Pl
     return [
         PlaceOption(
             next((venue for venue in venues if venue is not None and venue.city), venues[0]),
-            features | {f"{name}|{kind}" for name in features for kind in (event.type.value, phase)},
+            frozenset(features | {f"{name}|{kind}" for name in features for kind in (event.type.value, phase)}),
         )
         for venues, features in offers.values()
     ]
@@ -121,15 +121,32 @@ def _rule(event: Event) -> str:
 
 
 def _named(reading: Reading, event: Event, own: Sequence[int]) -> Iterator[tuple[Venue, list[str]]]:
+    """Each country named around the event, by the name that stands nearest to it."""
     sentences = reading.sentences
     start = sentences[max(min(own) - _BEFORE, 0)].start
     end = sentences[min(max(own) + _BEHIND, len(sentences) - 1)].end
+    nearest: dict[str, tuple[tuple[int, int], Name, Sense]] = {}
     for name in reading.register.within(start, end):
         if name.person is not None or name.kind is NameKind.DEMONYM or name.sense(*PLACE_KINDS) is None:
             continue
         sense = choose(name, reading)
-        if sense.country is not None:
-            yield _venue(sense, name, reading), list(_of_name(reading, event, own, name, sense))
+        if sense.country is None:
+            continue
+        far = (abs(_distance(reading, own, name)), abs(reading.span(name.start, name.end).start - _trigger(event)))
+        if sense.country not in nearest or far < nearest[sense.country][0]:
+            nearest[sense.country] = (far, name, sense)
+    for _, name, sense in nearest.values():
+        yield _venue(sense, name, reading), list(_of_name(reading, event, own, name, sense))
+
+
+def _trigger(event: Event) -> int:
+    return event.mentions[0].trigger.start
+
+
+def _distance(reading: Reading, own: Sequence[int], name: Name) -> int:
+    """Sentences from the nearest mention of the event to a name."""
+    number = reading.sentence_at(name.start)
+    return min((number - mine for mine in own), key=abs)
 
 
 def _venue(sense: Sense, name: Name, reading: Reading) -> Venue:
@@ -139,8 +156,7 @@ def _venue(sense: Sense, name: Name, reading: Reading) -> Venue:
 
 
 def _of_name(reading: Reading, event: Event, own: Sequence[int], name: Name, sense: Sense) -> Iterator[str]:
-    number = reading.sentence_at(name.start)
-    distance = min((number - mine for mine in own), key=abs)
+    distance = _distance(reading, own, name)
     far = f"{max(distance, -_BEFORE + 1):+d}" if distance else "same"
     word = preposition_before(name, reading)
     word = word if word in _PREPOSITIONS else "other"
@@ -150,7 +166,7 @@ def _of_name(reading: Reading, event: Event, own: Sequence[int], name: Name, sen
         yield "post"
     if distance:
         return
-    place, trigger = reading.span(name.start, name.end).start, event.mentions[0].trigger.start
+    place, trigger = reading.span(name.start, name.end).start, _trigger(event)
     between = reading.article.text[min(place, trigger) : max(place, trigger)]
     side = "behind" if place > trigger else "before"
     yield from (f"gap {min(len(between) // _STEP, _STEPS)}", f"commas {min(between.count(','), 3)}", side)

@@ -11,6 +11,7 @@ from diplo_events.extraction.extractor import RuleExtractor
 from diplo_events.judgement.features import mention_features
 from diplo_events.judgement.scorer import ranker
 from diplo_events.judgement.status import RuleStatusJudge
+from diplo_events.merging.dating import choose_dates
 from diplo_events.merging.placing import choose_places
 from diplo_events.merging.related import relate
 from diplo_events.merging.sides import lacks
@@ -86,8 +87,8 @@ class Parser:
         self.merger = guarded_merger(merger if merger is not None else RuleMerger())
         self.roster = checked_roster(roster)
         self.scoring = Scoring(scorers, min_confidence)
-        # Whoever brings a resolver of their own knows better than a scorer that has learnt from the built-in one.
-        self._places_chosen = scorers and venue_resolver is None
+        # Whoever brings a resolver of their own knows better than a ranker that has learnt from the built-in one.
+        self._ranked = {"place": scorers and venue_resolver is None, "date": scorers and date_resolver is None}
         self.assembler = Assembler(
             actors=guarded_actors(actor_resolver if actor_resolver is not None else RuleActorResolver()),
             venues=guarded_venues(venue_resolver if venue_resolver is not None else RuleVenueResolver()),
@@ -142,9 +143,11 @@ class Parser:
         }
         merged = self.merger(reading, settle(reading, mentions))
         events = relate(reading, merged, self.assembler.dates)
-        places = ranker("place") if self._places_chosen else None
+        places, days = (ranker(name) if self._ranked[name] else None for name in ("place", "date"))
         if places is not None:
             events = choose_places(reading, events, places)
+        if days is not None:
+            events = choose_dates(reading, events, days)
         plugged = frozenset(
             mention_key(mention)
             for mention, (_, extractor) in zip(mentions, proposed, strict=True)
