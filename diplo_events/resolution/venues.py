@@ -72,6 +72,18 @@ def city_as_written(sense: Sense, text: str) -> str:
     return full if known is not None and known.name == sense.name else sense.name
 
 
+#: Types that take place in one of the two states concerned.
+_BETWEEN_TWO = frozenset({EventType.RECALL, EventType.EXPULSION, EventType.SUMMONS})
+
+
+def _of_a_side(place: Place, participants: tuple[Participant, ...]) -> bool:
+    """Whether a place lies in the state of one of the parties, as far as both are known."""
+    states = {p.actor.country for p in participants if p.actor.country}
+    return place.country is None or len(states) < _SIDES or place.country in states
+
+
+#: Sides of an act between states.
+_SIDES = 2
 #: Letters; a name so short is an abbreviation ("NYC", "KL").
 _ABBREVIATED = 3
 
@@ -93,6 +105,8 @@ class RuleVenueResolver:
                 self._hosted(place, trigger, context)
         for argument in candidate.of(Slot.PLACE):
             self._place(place, argument, context)
+        if candidate.type in _BETWEEN_TWO and not _of_a_side(place, participants):
+            place = Place()  # "recalled after the killings in Gaza"
         forum, forum_span = self._forum(candidate, context, place)
         if not place.known and candidate.type in _SOMEWHERE:
             self._around(place, reading, candidate)

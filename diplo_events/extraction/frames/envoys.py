@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from diplo_events.extraction.arguments import Found
 from diplo_events.extraction.context import Context
 from diplo_events.extraction.ministries import ministry_behind
-from diplo_events.extraction.nominals import is_definite
+from diplo_events.extraction.nominals import controller, is_definite
 from diplo_events.extraction.speakers import doer
 from diplo_events.extraction.syntax import conjuncts, deep_preposed, is_passive, is_verb, objects, preposed
-from diplo_events.extraction.themes import is_envoy, is_served, subject_of, themes
+from diplo_events.extraction.themes import is_envoy, is_served, missions_of, subject_of, themes
 from diplo_events.model.kinds import Role
+from diplo_events.tables.diplomacy import diplomatic_nouns
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -33,7 +34,11 @@ def expel(token: Token, context: Context) -> Found | None:
     who = _targets(token, context) or [o for o in objects(token) if context.is_person(o)]
     if token.lemma_ not in _ABROAD_ONLY and _whose(token, who, context) is True:
         return None
+    actor = doer(token, context)
+    if actor is not None and actor.lemma_.lower() in diplomatic_nouns("association"):
+        return None  # "the party expelled its former ambassador"
     _acting(found, token, who, context)
+    _receiving(found, who, context)
     found.participants(Role.TARGET, *who)
     return found
 
@@ -58,6 +63,7 @@ def depart(token: Token, context: Context) -> Found | None:
         teller = doer(told, context)
         if teller is not None and context.is_government(teller):
             found.participants(Role.INITIATOR, teller)
+    _receiving(found, who, context)
     found.participants(Role.TARGET, *who)
     return found if who else None
 
@@ -69,7 +75,11 @@ def nominal_expulsion(token: Token, context: Context) -> Found | None:
     ordered = [
         s for c in token.children if c.dep_ in ("acl", "ccomp", "relcl") for s in subject_of(c, context, "staff")
     ]
-    found.participants(Role.TARGET, *(ordered or preposed(token, "of") or _envoys_before(token, context)))
+    who = ordered or preposed(token, "of") or _envoys_before(token, context)
+    if not found.of_role(Role.INITIATOR):  # "Chad put off the expulsion of an envoy"
+        found.participants(Role.INITIATOR, *(c for c in controller(token, context) if context.is_government(c)))
+    _receiving(found, who, context)
+    found.participants(Role.TARGET, *who)
     found.definite = is_definite(token)
     return found
 
@@ -161,6 +171,7 @@ def summon(token: Token, context: Context) -> Found | None:
     if not found.of_role(Role.INITIATOR):
         seat = ministry_behind(token, context)
         found.participants(Role.INITIATOR, seat if seat is not None and context.is_government(seat) else None)
+    _receiving(found, who, context)
     found.participants(Role.TARGET, *who)
     return found
 
@@ -234,6 +245,16 @@ def _acting(found: Found, token: Token, others: list[Token], context: Context) -
         and not (who.pos_ == "PRON" and who.lower_ in ("he", "she") and is_envoy(who, context))
     ):
         found.participants(Role.INITIATOR, who)
+
+
+def _receiving(found: Found, envoys: list[Token], context: Context) -> None:
+    """Where nobody is said to act: the state where the envoy serves, "an attache at the Polish embassy in Rome"."""
+    if found.of_role(Role.INITIATOR):
+        return
+    for envoy in envoys:
+        posts = [envoy, *missions_of(envoy, context)]
+        places = (n for post in posts for n in preposed(post, "in", "at", "to") if context.is_government(n))
+        found.participants(Role.INITIATOR, *places, sure=False)
 
 
 def _envoys_before(token: Token, context: Context) -> list[Token]:
