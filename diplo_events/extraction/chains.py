@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from diplo_events.extraction.candidates import Candidate
-from diplo_events.model.kinds import EventType
+from diplo_events.model.kinds import EventType, Role
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -30,11 +30,27 @@ def echoes_above(token: Token, candidate: Candidate, found: Sequence[tuple[Token
     """
     if candidate.type is EventType.VISIT:
         above = {token.i, *(t.i for t in _carriers(token))}
-        return any(other.type in _OF_PASSAGE and verb.i in above for verb, other in found)
+        return any(other.type in _OF_PASSAGE and verb.i in above and _is_ordered(other) for verb, other in found)
+    if candidate.rule == "agreement.agree-verb":  # "the EU agreed to impose sanctions" is one act of the EU
+        return any(
+            other.type is EventType.SANCTION
+            and any(verb in child.subtree for child in token.children if _is_content(child))
+            for verb, other in found
+        )
     if candidate.type not in _CHAINED:
         return False
     above = {t.i for t in _carriers(token)}
     return any(other.type is candidate.type and verb.i in above for verb, other in found)
+
+
+def _is_ordered(candidate: Candidate) -> bool:
+    """Whether somebody is told who expels, recalls or bars: else the journey may be the better reading."""
+    return any(argument.role is Role.INITIATOR for argument in candidate.arguments)
+
+
+def _is_content(child: Token) -> bool:
+    """Whether a word is what is agreed: "agreed to impose", "agreed on sanctions"."""
+    return child.dep_ in ("xcomp", "ccomp") or (child.dep_ == "prep" and child.lower_ in ("on", "to"))
 
 
 def _carriers(token: Token) -> Iterator[Token]:

@@ -90,8 +90,8 @@ def _of_diplomats(context: Context) -> bool:
 
 def is_staff(token: Token, context: Context) -> bool:
     """Whether a word stands for somebody who serves at a mission: a diplomat, or staff of another kind."""
-    if is_envoy(token, context):
-        return True
+    if is_envoy(token, context) or any(c.dep_ == "appos" and is_envoy(c, context) for c in token.children):
+        return True  # "sixteen citizens, most of them diplomats"
     staff = diplomatic_nouns("staff")
     if token.lemma_.lower() == "member" and any(c.lower_ in staff for c in token.children if c.dep_ == "compound"):
         return _of_diplomats(context)
@@ -166,6 +166,8 @@ def is_tie(token: Token, context: Context) -> bool:
     """Whether a word stands for the relations of states."""
     if token.lower_ in ("it", "them", "they") and token.dep_ in ("dobj", "nsubjpass"):
         return _spoken_of(token, context, ("relations", " ties"))
+    if token.lemma_.lower() == "representation":  # protests are representations, too
+        return any(c.lower_ == "diplomatic" for c in token.children)
     if token.lemma_.lower() not in diplomatic_nouns("tie"):
         return False
     return not any(c.lower_ in diplomatic_nouns("tie_modifier") for c in token.children)
@@ -258,6 +260,8 @@ def _slots(verb: Token, context: Context) -> Iterator[Token]:
     related = _related(verb)
     if related is not None:
         yield related
+    if verb.dep_ == "amod" and verb.tag_ == "VBG" and verb.head.i == verb.i + 1:
+        yield verb.head  # "considers breaking relations", where parsers see relations that break
     if is_passive(verb) or _is_participle(verb) or verb.dep_ == "acl" or _reduced(verb, context):
         who = subject(verb)
         if who is not None:

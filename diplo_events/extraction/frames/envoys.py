@@ -10,7 +10,7 @@ from diplo_events.extraction.ministries import ministry_behind
 from diplo_events.extraction.nominals import controller, is_definite
 from diplo_events.extraction.speakers import doer
 from diplo_events.extraction.syntax import conjuncts, deep_preposed, is_passive, is_verb, objects, preposed
-from diplo_events.extraction.themes import is_envoy, is_served, missions_of, subject_of, themes
+from diplo_events.extraction.themes import is_envoy, is_mission, is_served, missions_of, subject_of, themes
 from diplo_events.model.kinds import Role
 from diplo_events.tables.diplomacy import diplomatic_nouns
 
@@ -25,7 +25,7 @@ _NOTICES = frozenset({"tell", "inform", "notify", "advise"})
 
 
 #: Verbs of what no state does to its own: "its diplomats" are then those of the state spoken of before.
-_ABROAD_ONLY = frozenset({"expel", "oust", "deport", "eject"})
+_ABROAD_ONLY = frozenset({"expel", "oust", "deport", "eject", "give", "allow", "declare", "throw", "kick"})
 
 
 def expel(token: Token, context: Context) -> Found | None:
@@ -182,11 +182,13 @@ def protest(token: Token, context: Context) -> Found | None:
     found.participants(Role.INITIATOR, doer(token, context))
     to = [n for n in (*deep_preposed(token, "with", "to"), *deep_preposed(token, "on")) if context.is_actor(n)]
     to += [c for c in token.children if c.dep_ == "dative" and context.is_actor(c)]
+    to += [n for n in preposed(token, "with", "to") if is_mission(n, context) and n not in to]
     to += [o for o in objects(token) if is_envoy(o, context)]
     if not to:
         to = themes(token, context, "envoy")
     if not to:
         to = [n for n in deep_preposed(token, "against") if context.is_actor(n)]
+    _receiving(found, [n for n in to if is_mission(n, context)], context)
     found.participants(Role.TARGET, *to)
     return found
 
