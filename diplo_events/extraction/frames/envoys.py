@@ -170,7 +170,9 @@ def summon(token: Token, context: Context) -> Found | None:
     _acting(found, token, who, context)
     if not found.of_role(Role.INITIATOR):
         seat = ministry_behind(token, context)
-        found.participants(Role.INITIATOR, seat if seat is not None and context.is_government(seat) else None)
+        if seat is not None and not context.is_government(seat):  # "to India's external affairs ministry"
+            seat = next((c for c in seat.children if c.dep_ in _OWN and context.is_government(c)), None)
+        found.participants(Role.INITIATOR, seat)
     _receiving(found, who, context)
     found.participants(Role.TARGET, *who)
     return found
