@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from diplo_events.extraction.candidates import Candidate
+from diplo_events.extraction.chains import echoes_above
 from diplo_events.extraction.conditions import holds
 from diplo_events.extraction.context import Context
 from diplo_events.extraction.echoes import echoes, may_echo
@@ -57,6 +58,7 @@ class RuleExtractor:
             for trigger in _entries(token, context)
             for candidate in _candidates(trigger, token, context)
         ]
+        found = [(token, candidate) for token, candidate in found if not echoes_above(token, candidate, found)]
         by_wire = {t.i for token, candidate in found if candidate.type is EventType.CALL for t in _carried(token)}
         for token, candidate in found:
             if not (candidate.type in _FACE_TO_FACE and token.i in by_wire):

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _TOWARDS = frozenset({"to", "into", "before", "at"})
 #: How many words behind the verb the ministry may stand, and before it the preposition.
 _REACH = 14
-_LEAD = 4
+_LEAD = 7
 
 
 def ministry_behind(token: Token, context: Context) -> Token | None:

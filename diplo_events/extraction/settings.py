@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from diplo_events.extraction.candidates import Argument, Slot
 from diplo_events.extraction.context import Context
+from diplo_events.extraction.earlier_acts import dates_earlier_act
 from diplo_events.extraction.intervals import days_between, marker_above
 from diplo_events.extraction.syntax import deep_preposed, is_verb, preposed, subject
 from diplo_events.model.kinds import EventType, Status
@@ -308,7 +309,7 @@ def _distance(trigger: Token, time: Token) -> int:
     # "the conference that X hopes to convene in May": its own clause.
     inside = any(node.dep_ in ("relcl", "acl") and node.head == trigger for node in time.ancestors)
     while step.i not in places:
-        if step is not time and _shuts_out(step, trigger):
+        if step is not time and (_shuts_out(step, trigger) or dates_earlier_act(step, trigger)):
             return _FAR
         if step is not time and (is_verb(step) or _is_event(step)) and not _mere_modifier(step):
             cost += 12 if _is_event(step) else 1 if inside else 6

@@ -31,6 +31,14 @@ _MISSION_OFFICES = frozenset({"diplomat", "envoy"})
 _MODIFIER = ("amod", "compound", "nmod", "poss", "nn")
 #: Adverbs that parsers take for the noun of a phrase: "ordered two attaches home".
 _HOMEWARD = frozenset({"home", "back", "out", "packing"})
+#: Prepositions behind which a noun only tells where something else lies: "closed the road past the embassy".
+_BESIDE = frozenset(
+    "past near outside around by behind opposite beside along towards toward below above between leading".split()
+)
+#: Words that make a note, a complaint or representations those of a state.
+_FORMAL = frozenset(
+    "protest diplomatic formal strong verbal verbale official strongest stiff solemn stern sternest serious".split()
+)
 #: How many words behind the verb a theme may stand where the tree does not show it.
 _WINDOW = 8
 #: How many characters before a pronoun its noun may stand, and the nouns of what is opened and signed.
@@ -82,8 +90,8 @@ def _of_diplomats(context: Context) -> bool:
 
 def is_staff(token: Token, context: Context) -> bool:
     """Whether a word stands for somebody who serves at a mission: a diplomat, or staff of another kind."""
-    if is_envoy(token, context):
-        return True
+    if is_envoy(token, context) or any(c.dep_ == "appos" and is_envoy(c, context) for c in token.children):
+        return True  # "sixteen citizens, most of them diplomats"
     staff = diplomatic_nouns("staff")
     if token.lemma_.lower() == "member" and any(c.lower_ in staff for c in token.children if c.dep_ == "compound"):
         return _of_diplomats(context)
@@ -118,7 +126,8 @@ def is_mission(token: Token, context: Context) -> bool:
         return token.dep_ in ("nsubjpass", "nsubj") and _spoken_of(token, context, _MISSIONS)
     name = context.name(token)
     if name is not None and name.kind in (NameKind.BODY, NameKind.AGENCY):  # "the Embassy of Chad"
-        return not diplomatic_nouns("mission").isdisjoint(name.text.lower().split())
+        words = name.text.lower()
+        return "high commission" in words or not diplomatic_nouns("mission").isdisjoint(words.split())
     if lemma == "general" and any(c.lemma_.lower() in diplomatic_nouns("mission") for c in token.children):
         return True  # "a consulate-general", which the tokeniser splits
     if token.pos_ not in ("NOUN", "PROPN"):
@@ -141,6 +150,11 @@ def is_mission(token: Token, context: Context) -> bool:
     return False
 
 
+def missions_of(token: Token, context: Context) -> list[Token]:
+    """The embassies at which somebody serves: "an attache at the Polish consulate in Lviv"."""
+    return [noun for noun in preposed(token, "at", "in", "with", "to") if is_mission(noun, context)]
+
+
 def _spoken_of(token: Token, context: Context, words: Sequence[str], back: int = _BACK) -> bool:
     """Whether one of the words stands shortly before: what a pronoun or a plain noun then means."""
     start = context.offsets(token)[0]
@@ -152,6 +166,8 @@ def is_tie(token: Token, context: Context) -> bool:
     """Whether a word stands for the relations of states."""
     if token.lower_ in ("it", "them", "they") and token.dep_ in ("dobj", "nsubjpass"):
         return _spoken_of(token, context, ("relations", " ties"))
+    if token.lemma_.lower() == "representation":  # protests are representations, too
+        return any(c.lower_ == "diplomatic" for c in token.children)
     if token.lemma_.lower() not in diplomatic_nouns("tie"):
         return False
     return not any(c.lower_ in diplomatic_nouns("tie_modifier") for c in token.children)
@@ -167,9 +183,7 @@ def is_protest(token: Token, context: Context) -> bool:
     if lemma not in ("note", "complaint", "objection", "representation"):
         return True
     words = {t.lower_ for t in token.subtree}
-    return bool(
-        words & {"protest", "diplomatic", "formal", "strong", "verbal", "verbale", "official", "strongest", "stiff"}
-    ) or (lemma == "representation" and any(is_envoy(t, context) for t in token.doc))
+    return bool(words & _FORMAL) or (lemma == "representation" and any(is_envoy(t, context) for t in token.doc))
 
 
 def is_penalty(token: Token, context: Context) -> bool:
@@ -196,6 +210,11 @@ def is_agreement(token: Token, context: Context) -> bool:
     return not any(c.lower_ in diplomatic_nouns("agreement_modifier") for c in token.children)
 
 
+def is_state(token: Token, context: Context) -> bool:
+    """Whether a word stands for a state or its government."""
+    return context.is_government(token)
+
+
 KINDS: dict[str, Callable[[Token, Context], bool]] = {
     "envoy": is_envoy,
     "staff": is_staff,
@@ -205,6 +224,7 @@ KINDS: dict[str, Callable[[Token, Context], bool]] = {
     "protest": is_protest,
     "penalty": is_penalty,
     "agreement": is_agreement,
+    "state": is_state,
 }
 
 
@@ -240,6 +260,8 @@ def _slots(verb: Token, context: Context) -> Iterator[Token]:
     related = _related(verb)
     if related is not None:
         yield related
+    if verb.dep_ == "amod" and verb.tag_ == "VBG" and verb.head.i == verb.i + 1:
+        yield verb.head  # "considers breaking relations", where parsers see relations that break
     if is_passive(verb) or _is_participle(verb) or verb.dep_ == "acl" or _reduced(verb, context):
         who = subject(verb)
         if who is not None:
@@ -311,6 +333,7 @@ def _near(verb: Token, context: Context, test: Callable[[Token, Context], bool])
         if token.text in (";", ":", "”", '"') or (is_verb(token) and token.dep_ not in ("amod", "xcomp", "acl")):
             return None
         modifies = token.dep_ in ("compound", "amod", "poss") and token.head.lower_ not in _HOMEWARD
+        modifies = modifies or (token.dep_ == "pobj" and token.head.lower_ in _BESIDE)
         if token.pos_ in ("NOUN", "PROPN") and not modifies and test(token, context):
             return token
     return None

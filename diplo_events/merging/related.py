@@ -13,7 +13,7 @@ from functools import partial
 from attrs import evolve
 
 from diplo_events.dates.chain import DateResolver
-from diplo_events.merging.sides import same_actor, share_actor, side, times_agree
+from diplo_events.merging.sides import same_actor, share_actor, side, sides, times_agree
 from diplo_events.model.events import Event, Note
 from diplo_events.model.kinds import AHEAD, DONE, EventType, Role, Status
 from diplo_events.model.time import Tense, TimeExpression, When
@@ -140,6 +140,15 @@ def _neighbour(reading: Reading, events: Sequence[Event], at: int) -> Event | No
     return min(near, key=lambda pair: pair[0])[1] if near else None
 
 
+#: Types of acts that undo one another: told apart between the same states, they had days of their own.
+_UNDONE = frozenset({EventType.RELATIONS, EventType.SANCTION, EventType.RECALL})
+
+
+def _between_the_same(one: Event, other: Event) -> bool:
+    """Whether two acts between the same sides are told apart: ties broken off, and ties restored."""
+    return one.type is other.type and one.type in _UNDONE and sides(one) == sides(other)
+
+
 # -- dates -------------------------------------------------------------------------------------------------------------
 
 
@@ -153,7 +162,8 @@ def _date(reading: Reading, events: Sequence[Event], at: int, *, dates: DateReso
         (distance, number, other)
         for number, other in enumerate(events)
         if other is not mine and other.when is not None and same_phase(mine, other) and share_actor(mine, other)
-        and _same_place(mine, other) and (distance := _distance(reading, mine, other)) <= _REACH
+        and not _between_the_same(mine, other) and _same_place(mine, other)
+        and (distance := _distance(reading, mine, other)) <= _REACH
     ]  # fmt: skip
     if not near:
         return _story_day(reading, mine, dates)

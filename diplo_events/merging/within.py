@@ -241,7 +241,7 @@ def _participants(known: Event, new: Event) -> tuple[Participant, ...]:
         at = next((i for i, q in enumerate(result) if same_actor(p.actor, q.actor)), None)
         if at is None:
             result.append(p)
-        elif _more_telling(p, result[at]) and known.type not in _BY_STATES:
+        elif _more_telling(p, result[at]) and (known.type not in _BY_STATES or _are_envoys(p, result[at], known.type)):
             result[at] = evolve(p, role=result[at].role, spans=(*result[at].spans, *p.spans))
         else:
             result[at] = evolve(result[at], spans=tuple(dict.fromkeys((*result[at].spans, *p.spans))))
@@ -250,6 +250,11 @@ def _participants(known: Event, new: Event) -> tuple[Participant, ...]:
         if not any(p.actor == q.actor for q in seen):
             seen.append(p)
     return tuple(seen)
+
+
+def _are_envoys(new: Participant, known: Participant, type_: EventType) -> bool:
+    """Whether the envoy is told by name on whom a state acts that was told of before ("protests to Chad")."""
+    return type_ in (EventType.SUMMONS, EventType.EXPULSION) and new.role is Role.TARGET and known.role is Role.TARGET
 
 
 _BY_STATES = frozenset(

@@ -47,6 +47,8 @@ def _is_of_the_saying(change: StatusChange, when: When, published: date) -> bool
     ahead = change.status is Status.PROPOSED or (
         change.status is Status.PLANNED and not change.rule.startswith(("purpose", "past"))
     )
+    if change.status is Status.PROPOSED and when.end == published:
+        return True
     return ahead and when.end is not None and when.end < published
 
 
@@ -90,6 +92,8 @@ class Assembler:
             place: its number among the candidates of this trigger and type, for the id.
         """
         change = self.judge(reading, candidate)
+        if change.status is Status.HELD and _is_set_for(reading, candidate):
+            change = evolve(change, status=Status.PLANNED, rule=f"set for a day: {change.rule}")
         participants = tuple(self.actors(reading, candidate))
         venue = self.venues(reading, candidate, participants)
         when = self._when(reading, candidate, change)
@@ -174,6 +178,14 @@ class Assembler:
         if self.dates is None:
             return expression.resolve(reference=reading.spoken_on, tense=tense)
         return self.dates(expression.text, reference=reading.spoken_on, tense=tense)
+
+
+def _is_set_for(reading: Reading, candidate: Candidate) -> bool:
+    """Whether an envoy is summoned for a day to come: "has summoned the ambassador for Monday"."""
+    if candidate.type is not EventType.SUMMONS:
+        return False
+    starts = [argument.start for argument in candidate.of(Slot.TIME)]
+    return any(reading.text[max(start - 5, 0) : start].lower().split()[-1:] == ["for"] for start in starts)
 
 
 def _futurate(reading: Reading, candidate: Candidate, change: StatusChange) -> bool:

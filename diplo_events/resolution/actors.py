@@ -10,6 +10,7 @@ from attrs import evolve
 from diplo_events.extraction.context import BODIES, Context
 from diplo_events.extraction.discourse import Discourse
 from diplo_events.extraction.syntax import agent, conjuncts, is_verb, preposed, raw_subject, subject
+from diplo_events.extraction.themes import missions_of
 from diplo_events.model.actors import Actor
 from diplo_events.model.kinds import ActorKind
 from diplo_events.reading.lexicon import NameKind
@@ -564,11 +565,13 @@ class Interpreter:
             child = stack.pop(0)
             yield child
             stack.extend(c for c in child.children if c.dep_ in base_dep)
-        for noun in preposed(token, "of", "from", "representing"):
+        for noun in (*preposed(token, "of", "from", "representing"), *missions_of(token, self._context)):
             yield noun
             for child in noun.children:
                 if child.dep_ in base_dep:
                     yield child
+            if noun.lemma_.lower() in _BODY_NOUNS:  # "at the Embassy of Chad"
+                yield from preposed(noun, "of")
 
     def _serves(self, token: Token) -> tuple[str | None, str | None]:
         name = self._context.name(token)

@@ -141,12 +141,19 @@ def _is_open(reference: Reference) -> bool:
     return reference.person is not None and reference.person.country_inferred
 
 
+#: Words that only an article about states uses.
+_OF_DIPLOMACY = (
+    "foreign minist", "foreign secretar", "embass", "ambassador", "diplomat", "charge d'", "chargé",
+    "high commissioner", "consulate",
+)  # fmt: skip
+
+
 def _diplomatic(reading: Reading) -> bool:
     """Whether the article is about states at all: it names a statesman, a diplomat or a foreign ministry."""
     if any(person.offices & _STATESMEN for person in reading.register.persons):
         return True
     text = reading.text.lower()
-    return any(word in text for word in ("foreign minist", "foreign secretar", "embass", "ambassador", "diplomat"))
+    return any(word in text for word in _OF_DIPLOMACY)
 
 
 def _told(reference: Reference) -> bool:

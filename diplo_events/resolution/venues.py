@@ -31,6 +31,19 @@ from diplo_events.tables.plain_words import plain_gathering_words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+#: Types that take place in one of the two states concerned.
+_BETWEEN_TWO = frozenset({EventType.RECALL, EventType.EXPULSION, EventType.SUMMONS})
+
+
+def _of_a_side(place: Place, participants: tuple[Participant, ...]) -> bool:
+    """Whether a place lies in the state of one of the parties, as far as both are known."""
+    states = {p.actor.country for p in participants if p.actor.country}
+    return place.country is None or len(states) < _SIDES or place.country in states
+
+
+#: Sides of an act between states.
+_SIDES = 2
+
 
 class RuleVenueResolver:
     """Finds the venue of a candidate from its places, its forum, and the dateline. Holds no state."""
@@ -49,6 +62,8 @@ class RuleVenueResolver:
                 self._hosted(place, trigger, context)
         for argument in candidate.of(Slot.PLACE):
             self._place(place, argument, context)
+        if candidate.type in _BETWEEN_TWO and not _of_a_side(place, participants):
+            place = Place()  # "recalled after the killings in Gaza"
         forum, forum_span = self._forum(candidate, context, place)
         if not place.known and candidate.type in _SOMEWHERE:
             self._around(place, reading, candidate)

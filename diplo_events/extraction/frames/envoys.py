@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from diplo_events.extraction.arguments import Found
 from diplo_events.extraction.context import Context
 from diplo_events.extraction.ministries import ministry_behind
-from diplo_events.extraction.nominals import is_definite
+from diplo_events.extraction.nominals import controller, is_definite
 from diplo_events.extraction.speakers import doer
 from diplo_events.extraction.syntax import conjuncts, deep_preposed, is_passive, is_verb, objects, preposed
-from diplo_events.extraction.themes import is_envoy, is_served, subject_of, themes
+from diplo_events.extraction.themes import is_envoy, is_mission, is_served, missions_of, subject_of, themes
 from diplo_events.model.kinds import Role
+from diplo_events.tables.diplomacy import diplomatic_nouns
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -24,7 +25,7 @@ _NOTICES = frozenset({"tell", "inform", "notify", "advise"})
 
 
 #: Verbs of what no state does to its own: "its diplomats" are then those of the state spoken of before.
-_ABROAD_ONLY = frozenset({"expel", "oust", "deport", "eject"})
+_ABROAD_ONLY = frozenset({"expel", "oust", "deport", "eject", "give", "allow", "declare", "throw", "kick"})
 
 
 def expel(token: Token, context: Context) -> Found | None:
@@ -33,7 +34,11 @@ def expel(token: Token, context: Context) -> Found | None:
     who = _targets(token, context) or [o for o in objects(token) if context.is_person(o)]
     if token.lemma_ not in _ABROAD_ONLY and _whose(token, who, context) is True:
         return None
+    actor = doer(token, context)
+    if actor is not None and actor.lemma_.lower() in diplomatic_nouns("association"):
+        return None  # "the party expelled its former ambassador"
     _acting(found, token, who, context)
+    _receiving(found, who, context)
     found.participants(Role.TARGET, *who)
     return found
 
@@ -58,6 +63,7 @@ def depart(token: Token, context: Context) -> Found | None:
         teller = doer(told, context)
         if teller is not None and context.is_government(teller):
             found.participants(Role.INITIATOR, teller)
+    _receiving(found, who, context)
     found.participants(Role.TARGET, *who)
     return found if who else None
 
@@ -69,7 +75,11 @@ def nominal_expulsion(token: Token, context: Context) -> Found | None:
     ordered = [
         s for c in token.children if c.dep_ in ("acl", "ccomp", "relcl") for s in subject_of(c, context, "staff")
     ]
-    found.participants(Role.TARGET, *(ordered or preposed(token, "of") or _envoys_before(token, context)))
+    who = ordered or preposed(token, "of") or _envoys_before(token, context)
+    if not found.of_role(Role.INITIATOR):  # "Chad put off the expulsion of an envoy"
+        found.participants(Role.INITIATOR, *(c for c in controller(token, context) if context.is_government(c)))
+    _receiving(found, who, context)
+    found.participants(Role.TARGET, *who)
     found.definite = is_definite(token)
     return found
 
@@ -160,7 +170,10 @@ def summon(token: Token, context: Context) -> Found | None:
     _acting(found, token, who, context)
     if not found.of_role(Role.INITIATOR):
         seat = ministry_behind(token, context)
-        found.participants(Role.INITIATOR, seat if seat is not None and context.is_government(seat) else None)
+        if seat is not None and not context.is_government(seat):  # "to India's external affairs ministry"
+            seat = next((c for c in seat.children if c.dep_ in _OWN and context.is_government(c)), None)
+        found.participants(Role.INITIATOR, seat)
+    _receiving(found, who, context)
     found.participants(Role.TARGET, *who)
     return found
 
@@ -171,11 +184,13 @@ def protest(token: Token, context: Context) -> Found | None:
     found.participants(Role.INITIATOR, doer(token, context))
     to = [n for n in (*deep_preposed(token, "with", "to"), *deep_preposed(token, "on")) if context.is_actor(n)]
     to += [c for c in token.children if c.dep_ == "dative" and context.is_actor(c)]
+    to += [n for n in preposed(token, "with", "to") if is_mission(n, context) and n not in to]
     to += [o for o in objects(token) if is_envoy(o, context)]
     if not to:
         to = themes(token, context, "envoy")
     if not to:
         to = [n for n in deep_preposed(token, "against") if context.is_actor(n)]
+    _receiving(found, [n for n in to if is_mission(n, context)], context)
     found.participants(Role.TARGET, *to)
     return found
 
@@ -234,6 +249,16 @@ def _acting(found: Found, token: Token, others: list[Token], context: Context) -
         and not (who.pos_ == "PRON" and who.lower_ in ("he", "she") and is_envoy(who, context))
     ):
         found.participants(Role.INITIATOR, who)
+
+
+def _receiving(found: Found, envoys: list[Token], context: Context) -> None:
+    """Where nobody is said to act: the state where the envoy serves, "an attache at the Polish embassy in Rome"."""
+    if found.of_role(Role.INITIATOR):
+        return
+    for envoy in envoys:
+        posts = [envoy, *missions_of(envoy, context)]
+        places = (n for post in posts for n in preposed(post, "in", "at", "to") if context.is_government(n))
+        found.participants(Role.INITIATOR, *places, sure=False)
 
 
 def _envoys_before(token: Token, context: Context) -> list[Token]:

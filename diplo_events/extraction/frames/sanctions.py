@@ -72,7 +72,8 @@ def sanction_object(token: Token, context: Context) -> Found | None:
         entered = [n for n in deep_preposed(token, "from") if context.is_government(n)]
         for verb in (c for c in token.subtree if c.lemma_ in ("enter", "visit")):
             entered += [o for o in objects(verb) if context.is_government(o)]
-        found.participants(Role.INITIATOR, *entered)
+        by = [n for n in deep_preposed(token, "by") if context.is_government(n)]  # "put under sanctions by X"
+        found.participants(Role.INITIATOR, *(by or entered))
     return found
 
 

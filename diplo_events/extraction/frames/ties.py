@@ -15,6 +15,8 @@ from diplo_events.model.kinds import Role
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+#: Verbs by which recognition goes from one state to another.
+_SWITCHES = frozenset({"switch", "shift", "transfer"})
 _OWN = ("poss", "amod", "compound", "nmod")
 #: Possessives that stand for the acting side, told by the clause better than by what was said before.
 _OWNERS = frozenset({"its", "their", "his", "her", "our"})
@@ -25,9 +27,17 @@ def ties(token: Token, context: Context) -> Found | None:
     found = Found(context, token)
     heads = [*objects(token), *themes(token, context, "tie")]
     who = doer(token, context)
+    if who is None and token.dep_ == "amod" and token.head in heads:  # "is considering breaking relations"
+        who = next(iter(controller(token.head, context)), None)
     others = deep_preposed(token, "with") or [n for h in heads for n in preposed(h, "with")]
     if is_domestic(others, context):
         return None
+    if token.lemma_ in _SWITCHES:  # "switched recognition from X to Y"
+        others = [n for n in deep_preposed(token, "to") if context.is_government(n)]
+        found.participants(Role.COUNTERPART, *others)
+    for item in heads:  # "lowered its diplomatic representation in Y"
+        if item.lemma_.lower() == "representation":
+            found.participants(Role.COUNTERPART, *(n for n in preposed(item, "in", "to") if context.is_government(n)))
     several = [c for c in conjuncts(who) if context.is_government(c)] if who is not None and others else []
     if len(several) > 1:  # "X and Y cut ties with Z"
         found.separately(Role.INITIATOR, [[c] for c in several])
