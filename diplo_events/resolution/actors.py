@@ -9,6 +9,7 @@ from attrs import evolve
 
 from diplo_events.extraction.context import BODIES, Context
 from diplo_events.extraction.discourse import Discourse
+from diplo_events.extraction.speakers import quoted
 from diplo_events.extraction.syntax import agent, conjuncts, is_verb, preposed, raw_subject, subject
 from diplo_events.model.actors import Actor
 from diplo_events.model.kinds import ActorKind
@@ -197,6 +198,9 @@ class Interpreter:
 
     def _pronoun(self, token: Token, others: Sequence[Reference]) -> list[Reference]:
         start, end = self._context.offsets(token)
+        if token.lower_ in ("i", "me"):
+            speaker = quoted(token)
+            return self.references(speaker, others) if speaker is not None else []
         if token.lower_ in _SINGULAR:
             holder = self._subject_above(token)
             if holder is not None:
