@@ -15,6 +15,7 @@ from diplo_events.model.actors import Actor
 from diplo_events.model.kinds import ActorKind
 from diplo_events.reading.lexicon import NameKind
 from diplo_events.reading.register import Name, Person, name_tokens
+from diplo_events.resolution.lists import named_in_turn
 from diplo_events.resolution.references import STATES, Reference, actor_of, extent_of, gender_of, group_of
 from diplo_events.tables import countries_by_code
 from diplo_events.tables.language import is_courtesy, office_modifiers
@@ -407,6 +408,9 @@ class Interpreter:
             return [leader]
         start, end = extent_of(token, self._context)
         nations = self._nations(token)
+        paired = named_in_turn(self._context.reading, states or nations, name.end)
+        if paired:
+            return [evolve(self._person(n.person, n.start, n.end), actor=actor) for n, actor in paired if n.person]
         if len(nations) > 1 and not states:
             return [
                 Reference(actor=group_of(f"{nation.text} {name.text}", nation), start=nation.start, end=nation.end)
