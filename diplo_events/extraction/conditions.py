@@ -11,6 +11,7 @@ from diplo_events.extraction.doers import partners, patients, plural_subject
 from diplo_events.extraction.ministries import ministry_behind
 from diplo_events.extraction.multilateral import gathers_many, is_multilateral, is_proper_gathering, of_others
 from diplo_events.extraction.order import places_after
+from diplo_events.extraction.settings import is_topic
 from diplo_events.extraction.syntax import conjuncts, deep_preposed, is_verb, objects
 from diplo_events.extraction.themes import KINDS, subject_of, themes
 from diplo_events.extraction.topic import about_states, is_sport
@@ -95,7 +96,11 @@ def _is_diplomat(token: Token, context: Context) -> bool:
 
 
 def _side(token: Token, words: frozenset[str], context: Context) -> bool:
-    return bool(deep_preposed(token, *words)) or (token.head != token and bool(deep_preposed(token.head, *words)))
+    if deep_preposed(token, *words):
+        return True
+    above = deep_preposed(token.head, *words) if token.head != token else []
+    # "ended with the adoption of a plan" tells no side
+    return any(context.is_actor(item) or item.ent_type_ for noun in above for item in conjuncts(noun))
 
 
 def _destination(token: Token, words: frozenset[str], context: Context) -> bool:
@@ -169,7 +174,7 @@ def _is_time(preposition: Token) -> bool:
 def _topic(token: Token, words: frozenset[str], context: Context) -> bool:
     """What a gathering is about, behind one of the prepositions: "a conference on refugees"."""
     return any(
-        noun.ent_type_ not in ("DATE", "TIME") and not context.is_place(noun)
+        noun.ent_type_ not in ("DATE", "TIME") and (not context.is_place(noun) or is_topic(child, noun, context))
         for child in token.children
         if child.dep_ == "prep" and child.lower_ in words
         for noun in child.children

@@ -326,6 +326,7 @@ class Discourse:
         if "leader" in offices and person.offices & _LEADERS:
             return True
         told = (person.title or "").lower().replace("-", " ").split()
+        told += [part.removesuffix("s") for part in told]  # "Foreign ministers X of Chad and Y of Niger"
         short = word.split()
         return bool(_SHORT_FORMS.intersection(short[-1:])) and set(short) <= set(told) and not person.offices & _LEADERS
 

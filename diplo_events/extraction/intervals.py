@@ -13,6 +13,8 @@ from diplo_events.extraction.syntax import is_verb
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from diplo_events.model.time import TimeExpression
+
 _MEASURE = re.compile(r"\b(an?|the|\d{1,2}|[a-z]+)\s+(day|week|fortnight)s?\s*$", re.IGNORECASE)
 _HOURS = re.compile(r"\b(?:hours?|minutes)\s*$", re.IGNORECASE)
 _DAYS = {"day": 1, "week": 7, "fortnight": 14}
@@ -56,3 +58,17 @@ def days_between(marker: Token, context: Context) -> int | None:
 def _numbers() -> dict[str, int]:
     words = {row["word"]: int(row["value"]) for row in rows("time_words.tsv") if row["category"] == "number"}
     return {"a": 1, "an": 1, "the": 1, **words}
+
+
+#: What is said of something that had not been seen "since" a date: the date is that of the time before.
+_LAST_TIME = re.compile(
+    r"\b(?:first|second|third|highest|closest|most|longest|biggest|largest|only|broadest|warmest|sharpest|worst)\b"
+    r"[^;:]{0,160}\bsince(?: (?:late|early|mid|before|at least))?[ -]$",
+    re.IGNORECASE,
+)
+
+
+def is_last_time(time: TimeExpression, context: Context) -> bool:
+    """Whether a date is that of the time before: "their first meeting since 2011"."""
+    start = context.reading.sentences[context.number].start
+    return _LAST_TIME.search(context.reading.text[start : time.span.start]) is not None

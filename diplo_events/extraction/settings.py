@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from diplo_events.extraction.candidates import Argument, Slot
 from diplo_events.extraction.context import Context
 from diplo_events.extraction.earlier_acts import dates_earlier_act
-from diplo_events.extraction.intervals import days_between, marker_above
+from diplo_events.extraction.intervals import days_between, is_last_time, marker_above
 from diplo_events.extraction.syntax import deep_preposed, is_verb, preposed, subject
 from diplo_events.model.kinds import EventType, Status
 from diplo_events.model.time import TimeExpression
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _LOCATIVE = frozenset({"in", "at", "on", "near", "outside", "aboard", "inside"})
 _OCCASION = frozenset({"at", "during", "on", "after", "in", "of", "alongside"})
 _MARGINS = frozenset({"sideline", "sidelines", "margin", "margins", "fringe", "fringes", "eve", "edge", "edges"})
-_GATHERINGS = frozenset({"summit", "conference", "forum", "assembly", "dialogue", "gathering", "congress", "symposium"})
+GATHERINGS = frozenset({"summit", "conference", "forum", "assembly", "dialogue", "gathering", "congress", "symposium"})
 _PLACED = frozenset({EventType.MEETING, EventType.CONFERENCE, EventType.AGREEMENT, EventType.VISIT})
 
 
@@ -81,7 +81,7 @@ def _places(token: Token, context: Context) -> Iterator[Argument]:
             return
 
 
-def _is_topic(preposition: Token, noun: Token, context: Context) -> bool:
+def is_topic(preposition: Token, noun: Token, context: Context) -> bool:
     """ "talks on Iraq", "a summit on the Mekong": what they are about; an island may be a place, "met on Crete" is."""
     name = context.name(noun) if preposition.lower_ == "on" else None
     if name is None:
@@ -118,7 +118,7 @@ def _locatives(node: Token, context: Context) -> Iterator[Token]:
         steps += 1
         if child.dep_ == "prep" and (child.lower_ in _LOCATIVE or (child.lower_ == "for" and node.lemma_ in _SET)):
             for noun in child.children:
-                if noun.dep_ == "pobj" and context.is_place(noun) and not _is_topic(child, noun, context):
+                if noun.dep_ == "pobj" and context.is_place(noun) and not is_topic(child, noun, context):
                     yield noun
         if not (is_verb(child) and child.dep_ != "acl") and child.dep_ not in ("poss", "relcl"):
             queue.extend(c for c in child.children if c.dep_ in ("prep", "pobj", "npadvmod", "acl", "appos"))
@@ -146,7 +146,7 @@ def _gathering(noun: Token, context: Context) -> Token | None:
                 return next((c for c in child.children if c.dep_ == "pobj"), None)
         return None
     name = context.name(noun)
-    if noun.lemma_.lower() in _GATHERINGS or (name is not None and name.kind is NameKind.FORUM):
+    if noun.lemma_.lower() in GATHERINGS or (name is not None and name.kind is NameKind.FORUM):
         return noun
     return None
 
@@ -218,6 +218,8 @@ def best_time(token: Token, context: Context) -> TimeExpression | None:
             break
         anchor = _anchor(time, context)
         if anchor is None or _of_an_act_on_it(time, anchor, token):
+            continue
+        if is_last_time(time, context) and anchor not in token.ancestors:
             continue
         cost = _distance(token, anchor)
         if cost < _FAR:

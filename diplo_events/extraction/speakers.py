@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diplo_events.extraction.syntax import actor_subject, is_verb, raw_subject
+from diplo_events.tables.grammar import report_verbs
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -32,6 +33,25 @@ def doer(verb: Token, context: Context) -> Token | None:
         if speaker is not None and speaker.i < who.i and speaker.pos_ in ("NOUN", "PROPN"):
             return speaker if _can_mean(who, speaker, context) else who
     return who
+
+
+def quoted(pronoun: Token) -> Token | None:
+    """Who says "I" in a quotation: the subject of the verb of saying beside it."""
+    if not _is_quoted(pronoun):
+        return None
+    for verb in pronoun.doc:
+        if not is_verb(verb) or verb.lemma_ not in report_verbs() or _is_quoted(verb):
+            continue
+        speaker = raw_subject(verb)
+        if speaker is not None and speaker.pos_ in ("NOUN", "PROPN") and not _is_quoted(speaker):
+            return speaker
+    return None
+
+
+def _is_quoted(token: Token) -> bool:
+    """Whether an odd number of quotation marks stands before a word of a sentence."""
+    text = "".join(item.text for item in token.doc[: token.i])
+    return text.count("“") > text.count("”") or text.count('"') % 2 == 1
 
 
 def _can_mean(pronoun: Token, noun: Token, context: Context) -> bool:

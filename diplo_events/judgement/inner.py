@@ -21,6 +21,8 @@ ACTS = frozenset(
     {EventType.AGREEMENT, EventType.APPOINTMENT, EventType.EXPULSION, EventType.RECALL, EventType.RELATIONS,
      EventType.SANCTION, EventType.SUMMONS}
 )  # fmt: skip
+#: What is still being done to an agreement that is not there yet: "are negotiating a treaty".
+_TOWARDS = frozenset({"negotiate", "finalise", "finalize", "hammer", "thrash", "settle", "draft", "prepare"})
 _ATTEND = frozenset({"attend", "turn", "show", "appear"})
 _DECIDED = frozenset({"announce", "agree", "approve"})
 _LATE = frozenset({"longer", "now", "all", "anymore", "more", "instead"})
@@ -39,7 +41,7 @@ def verb_inner(verdict: Verdict, verb: Token, type_: EventType, *, dated: bool) 
     if lemma in ("expect", "await", "schedule", "slate", "due") and (is_passive(verb) or verb.pos_ == "ADJ"):
         verdict.set(Status.PLANNED, f"{lemma}ed", verb)
         verdict.sealed, verdict.undone = False, undone(verb)
-    elif lemma in ("invite", "ask", "offer", "urge", "request", "press") and type_ not in ACTS:
+    elif lemma in ("invite", "ask", "offer", "urge", "request", "press") and _asks(lemma, type_):
         verdict.set(Status.PROPOSED, lemma, verb)
         verdict.sealed = False
     else:
@@ -51,12 +53,17 @@ def verb_inner(verdict: Verdict, verb: Token, type_: EventType, *, dated: bool) 
         negate(verdict, verb, type_, dated=dated)
 
 
+def _asks(lemma: str, type_: EventType) -> bool:
+    """Whether it has still to be taken up: an invitation to talks, the offer of a post."""
+    return type_ not in ACTS or (type_ is EventType.APPOINTMENT and lemma in ("ask", "offer", "invite"))
+
+
 def _special_forms(verdict: Verdict, verb: Token, own: Mood, type_: EventType, *, dated: bool) -> None:
     """Forms whose tense alone misleads."""
     lemma = verb.lemma_.lower()
     if type_ in ACTS and own.status is Status.ONGOING:
         found = operator(lemma, "object")
-        wished = found is not None and found.status is Status.PROPOSED
+        wished = lemma in _TOWARDS or (found is not None and found.status is Status.PROPOSED)
         verdict.set(Status.PROPOSED if wished else Status.HELD, "progressive of an act", verb)
     elif type_ is EventType.VISIT and lemma in stay_verbs() and own.rule == "gerund" and verb.dep_ == "acl":
         verdict.set(Status.ONGOING, "participle of being there", verb)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from diplo_events.model.actors import Actor, Venue
 from diplo_events.model.events import Event
-from diplo_events.model.kinds import Action, ActorKind, EventType, Role
+from diplo_events.model.kinds import Action, ActorKind, EventType, Role, Status
 from diplo_events.model.time import When
 from diplo_events.resolution.references import is_non_state
 from diplo_events.tables.diplomacy import diplomatic_nouns
@@ -13,6 +13,21 @@ _TWO_SIDED = frozenset(
     {EventType.MEETING, EventType.CALL, EventType.AGREEMENT, EventType.RELATIONS, EventType.SANCTION,
      EventType.EXPULSION, EventType.RECALL, EventType.SUMMONS}
 )  # fmt: skip
+
+
+#: Rules of what one side does to a treaty of many.
+_ACCESSIONS = frozenset({"agreement.accede-treaty", "agreement.join-treaty"})
+
+
+#: Rules of what one side alone can refuse: its signature.
+_CONSENTS = frozenset(
+    {
+        "agreement.sign-agreement",
+        "agreement.ratify-agreement",
+        "agreement.accept-agreement",
+        "agreement.initial-agreement",
+    }
+)
 
 
 def side(actor: Actor) -> str:
@@ -45,7 +60,7 @@ def lacks(event: Event) -> str | None:
 
 
 def _lacks_side(event: Event) -> str | None:
-    alone = event.type is EventType.AGREEMENT and event.action is Action.LEFT  # a treaty of many is left by one
+    alone = event.type is EventType.AGREEMENT and _of_many(event)
     if len(sides(event)) < (1 if alone else 2) or _is_one(event):
         return "fewer than two sides told"
     if event.type in (EventType.MEETING, EventType.CALL) and not any(
@@ -53,6 +68,13 @@ def _lacks_side(event: Event) -> str | None:
     ):
         return "no side of a known country or body"
     return None
+
+
+def _of_many(event: Event) -> bool:
+    """Whether one party alone can do it: a treaty of many is left and joined by one, and refused by one."""
+    rule = event.mentions[0].rule
+    refused = event.status is Status.DECLINED and rule in _CONSENTS
+    return event.action is Action.LEFT or rule in _ACCESSIONS or refused
 
 
 def _is_one(event: Event) -> bool:

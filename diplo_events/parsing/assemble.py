@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from attrs import evolve, frozen
@@ -72,6 +73,18 @@ _RATHER_AHEAD = 4
 
 def _behind_since(expression: TimeExpression, reading: Reading) -> bool:
     return reading.text[max(expression.span.start - 7, 0) : expression.span.start].lower().split()[-1:] == ["since"]
+
+
+#: What tells, right before a verb, that the day has passed without the event.
+_PAST_NEGATION = re.compile(r"\b(?:did not|didn['’]t|did n['’]t|was not|were not|never)\s*$")
+
+
+def _did_not(change: StatusChange, reading: Reading) -> bool:
+    """ "The call set for Monday did not take place": the Monday lies behind."""
+    if change.evidence is None:
+        return False
+    start = change.evidence.start
+    return _PAST_NEGATION.search(reading.text[max(start - 14, 0) : start]) is not None
 
 
 @frozen(kw_only=True)
@@ -147,7 +160,8 @@ class Assembler:
         elif change.status is Status.PROPOSED and change.rule.startswith("past: ") and not times[0].sure:
             return None  # "threatened on Tuesday to recall"
         elif change.status in OFF or change.rule.startswith("past: "):
-            found = self._nearest(expression, reading, ahead=change.status is not Status.DECLINED)
+            ahead = change.status is not Status.DECLINED and not _did_not(change, reading)
+            found = self._nearest(expression, reading, ahead=ahead)
         else:
             # A date that hangs on another verb has that verb's tense: "arrived on Monday to see".
             tense = _TENSE.get(change.status) if times[0].sure or change.status is Status.HELD else None

@@ -9,12 +9,14 @@ from attrs import evolve
 
 from diplo_events.extraction.context import BODIES, Context
 from diplo_events.extraction.discourse import Discourse
+from diplo_events.extraction.speakers import quoted
 from diplo_events.extraction.syntax import agent, conjuncts, is_verb, preposed, raw_subject, subject
 from diplo_events.extraction.themes import missions_of
 from diplo_events.model.actors import Actor
 from diplo_events.model.kinds import ActorKind
 from diplo_events.reading.lexicon import NameKind
 from diplo_events.reading.register import Name, Person, name_tokens
+from diplo_events.resolution.lists import named_in_turn
 from diplo_events.resolution.references import STATES, Reference, actor_of, extent_of, gender_of, group_of
 from diplo_events.tables import countries_by_code
 from diplo_events.tables.language import is_courtesy, office_modifiers
@@ -198,6 +200,9 @@ class Interpreter:
 
     def _pronoun(self, token: Token, others: Sequence[Reference]) -> list[Reference]:
         start, end = self._context.offsets(token)
+        if token.lower_ in ("i", "me"):
+            speaker = quoted(token)
+            return self.references(speaker, others) if speaker is not None else []
         if token.lower_ in _SINGULAR:
             holder = self._subject_above(token)
             if holder is not None:
@@ -404,6 +409,9 @@ class Interpreter:
             return [leader]
         start, end = extent_of(token, self._context)
         nations = self._nations(token)
+        paired = named_in_turn(self._context.reading, states or nations, name.end)
+        if paired:
+            return [evolve(self._person(n.person, n.start, n.end), actor=actor) for n, actor in paired if n.person]
         if len(nations) > 1 and not states:
             return [
                 Reference(actor=group_of(f"{nation.text} {name.text}", nation), start=nation.start, end=nation.end)

@@ -124,7 +124,8 @@ def _is_needless(argument: Argument, candidate: Candidate, found: list[tuple[Ref
     """Whether who takes part was only inferred, and two sides are told; several on one side alone are not both."""
     if argument.role is Role.APPOINTEE or _sides(found) < 2:
         return False
-    one_side = candidate.type is EventType.MEETING and {role for _, role in found} == {Role.COUNTERPART}
+    talks = candidate.type in (EventType.MEETING, EventType.CALL)
+    one_side = talks and {role for _, role in found} == {Role.COUNTERPART}
     return not (one_side and argument.role is Role.INITIATOR)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from diplo_events.extraction.arguments import Found
@@ -20,6 +21,7 @@ from diplo_events.extraction.syntax import (
 )
 from diplo_events.extraction.themes import themes
 from diplo_events.model.kinds import Role
+from diplo_events.tables.triggers import triggers_by_head
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -80,11 +82,7 @@ def agreement(token: Token, context: Context) -> Found | None:
 def nominal_agreement(token: Token, context: Context) -> Found | None:
     """ "a trade pact between X and Y", "X's accord with Y", "the signature by X and Y of an accord"."""
     governor = token.head
-    if (
-        is_verb(governor)
-        and token.dep_ in ("dobj", "nsubjpass")
-        and governor.lemma_ in ("sign", "reach", "conclude", "ratify")
-    ):
+    if is_verb(governor) and token.dep_ in ("dobj", "nsubjpass") and _reads(governor.lemma_, token.lemma_.lower()):
         return None  # the verb's own entry reads it
     if is_domestic(preposed(token, "with"), context):
         return None
@@ -100,6 +98,14 @@ def nominal_agreement(token: Token, context: Context) -> Found | None:
         found.participants(Role.INITIATOR, *controller(token, context), sure=False)
     found.definite = is_definite(token)
     return found
+
+
+@cache
+def _reads(verb: str, noun: str) -> bool:
+    """Whether the table has an entry by which a verb tells of what is done to an agreement: "suspended a pact"."""
+    entries = (t for t in triggers_by_head().get((verb, "V"), ()) if t.frame == "agreement")
+    conditions = (c for entry in entries for need in entry.need for c in need if len(need) == 1)
+    return any(name == "theme" or (name == "dobj" and noun in words) for name, words in conditions)
 
 
 def agree(token: Token, context: Context) -> Found | None:

@@ -8,6 +8,7 @@ from diplo_events.extraction.arguments import Found
 from diplo_events.extraction.context import Context
 from diplo_events.extraction.multilateral import gatherers, is_domestic
 from diplo_events.extraction.nominals import is_definite, noun_sides
+from diplo_events.extraction.settings import GATHERINGS
 from diplo_events.extraction.syntax import FINITE, actor_subject, conjuncts, is_verb, preposed
 from diplo_events.model.kinds import Role
 from diplo_events.reading.lexicon import NameKind
@@ -50,10 +51,15 @@ def _only_names(token: Token, context: Context) -> bool:
 
 
 def _is_peak(token: Token) -> bool:
-    """ "the summit of Mount Kenya"."""
+    """ "the summit of Mount Kenya", "reached the summit of K2"."""
+    verb = token.head.head if token.head.pos_ == "ADP" else token.head
+    if token.lemma_.lower() == "summit" and verb.lemma_ in _CLIMBS and token.dep_ in ("dobj", "nsubjpass", "pobj"):
+        return True
     return any(noun.left_edge.lower_ in _PEAKS or noun.lower_ in _PEAKS for noun in preposed(token, "of"))
 
 
+#: What is done to the summit of a mountain, and to no other.
+_CLIMBS = frozenset({"reach", "climb", "scale", "conquer", "ascend", "summit"})
 _PEAKS = frozenset({"mount", "mt", "mt.", "mountain", "hill", "peak", "volcano"})
 
 
@@ -63,11 +69,18 @@ def assemble(token: Token, context: Context) -> Found | None:
     who = gatherers(token, context)
     if who is None:
         return None
-    found.forum(who)
+    found.forum(_occasion(token) or who)
     for item in conjuncts(who):
         if context.is_government(item) or (context.is_person(item) and item != who):
             found.participants(Role.ATTENDEE, item, lists=False)
     return found
+
+
+def _occasion(verb: Token) -> Token | None:
+    """The gathering that they come together for, by name or by kind: "met in Lima for the tenth summit"."""
+    nouns = (noun for noun in preposed(verb, "for", "at") if noun.i > verb.i and noun.lemma_.lower() in GATHERINGS)
+    told = ("compound", "amod", "nmod", "poss", "prep")  # more than "a summit", which those who come tell better
+    return next((noun for noun in nouns if any(child.dep_ in told for child in noun.children)), None)
 
 
 def _attendees(token: Token, context: Context) -> list[Token]:

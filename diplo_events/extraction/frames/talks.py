@@ -149,6 +149,8 @@ def nominal_meeting(token: Token, context: Context) -> Found | None:
     own, others = noun_sides(token, context)
     if not others and (_many_sides(token, own, context) or _calls_home(token)):
         return None
+    if not own and not others and _is_told_of(token):
+        return None
     if not others:
         others = partners_after(token, context, _TOWARDS.get(token.lemma_, ("with",)))
     others += repeated(others, context, "with")
@@ -162,6 +164,15 @@ def nominal_meeting(token: Token, context: Context) -> Found | None:
         found.participants(Role.COUNTERPART, _asked(token, context), sure=False)
     found.definite = is_definite(token)
     return found
+
+
+def _is_told_of(token: Token) -> bool:
+    """ "briefed X on the talks in Oslo": who tells and who is told need not have taken part."""
+    about = token.dep_ == "pobj" and token.head.lower_ in ("on", "about", "of", "regarding", "concerning")
+    return about and token.head.head.lemma_ in _TELLING
+
+
+_TELLING = frozenset({"brief", "inform", "update", "tell", "question", "notify", "debrief"})
 
 
 def _calls_home(token: Token) -> bool:
