@@ -58,6 +58,8 @@ def _as_worded(verdict: Verdict, status: Status, step: Step, type_: EventType) -
         status = Status.CANCELLED if type_ is EventType.VISIT else Status.DECLINED
     if found.lemma == "rule out" and not step.negated and _by_circumstance(token):
         status = Status.CANCELLED
+    if step.negated and status is Status.DENIED and _sets_a_date(token):
+        status = Status.PLANNED
     if found.lemma in word_class("permission") and not step.negated and _was_let(token):
         status = Status.HELD
     return status
@@ -158,6 +160,16 @@ def _past(token: Token) -> bool:
     if is_verb(token) and token.pos_ != "ADJ":
         return token.tag_ == "VBD" or bool(auxiliaries(token) & {"was", "were", "had"})
     return token.head.lower_ in ("was", "were")
+
+
+def _sets_a_date(verb: Token) -> bool:
+    """ "No date has been set for the visit": what has no date yet is not denied."""
+    return is_verb(verb) and any(
+        c.dep_ in ("nsubjpass", "nsubj", "dobj") and c.lemma_.lower() in _FRAMES_OF_TIME for c in verb.children
+    )
+
+
+_FRAMES_OF_TIME = frozenset({"date", "day", "time", "timetable", "schedule", "venue", "place"})
 
 
 def _was_let(verb: Token) -> bool:

@@ -232,9 +232,25 @@ class Interpreter:
             if group is not None and (found := self._at(group)):
                 return found
             pair = [self._person(p, start, end) for p in self._discourse.pair_before(start)]
-            return pair or self._two_states(start, end, scattered=True)
+            return pair or self._plural_above(token) or self._two_states(start, end, scattered=True)
         if token.lower_ in ("it", "its", "itself"):
             return self._delegation_subject(start) or self._state_before(start, end)
+        return []
+
+    def _plural_above(self, token: Token) -> list[Reference]:
+        """Whom "they" and "their" mean by the subject of the clause above: "the authorities in Kabul said they"."""
+        for verb in token.ancestors:
+            who = raw_subject(verb) if is_verb(verb) else None
+            if who is None or who == token or who.i > token.i or token in who.subtree:
+                continue
+            if who.lower_ in _PLURAL or _points(who):
+                return []
+            items = conjuncts(who)
+            if len(items) == 1 and who.tag_ not in ("NNS", "NNPS"):
+                return []
+            found = [reference for item in items for reference in self.references(item)]
+            told = {r.actor.country or r.actor.organization for r in found} - {None}
+            return found if len(told) == len(items) else []
         return []
 
     def _delegation_subject(self, offset: int) -> list[Reference]:
@@ -427,10 +443,12 @@ class Interpreter:
             for item in conjuncts(noun)
             if (other := self._context.name(item)) is not None and other.sense(*STATES, *BODIES, NameKind.DEMONYM)
         ]
-        states = states or self._sending(token)
         leader = self._leader(token)
         if leader is not None:
             return [leader]
+        theirs = self._theirs(token) if not states else []
+        if theirs:
+            return theirs
         start, end = extent_of(token, self._context)
         nations = self._nations(token)
         if len(nations) > 1 and not states:
@@ -468,15 +486,11 @@ class Interpreter:
         offices = frozenset(s.office for s in name.senses if s.office)
         return [Reference(actor=actor, start=start, end=end, offices=offices)]
 
-    def _sending(self, token: Token) -> list[Name]:
-        """The states that are the subject of "are sending their ministers", if there are several."""
-        verb = token.head
-        if not is_verb(verb) or not any(child.lower_ == "their" for child in token.lefts):
-            return []
-        who = subject(verb)
-        names = [self._context.name(item) for item in conjuncts(who)] if who is not None else []
-        states = [name for name in names if name is not None and name.person is None and name.sense(*STATES)]
-        return states if len(states) > 1 else []
+    def _theirs(self, token: Token) -> list[Reference]:
+        """Those who serve the states spoken of above: "Chad and Niger said their foreign ministers would meet"."""
+        their = next((child for child in token.lefts if child.lower_ == "their"), None)
+        states = self._plural_above(their) if their is not None else []
+        return [_serving(token, state) for state in states] if len(states) > 1 else []
 
     def _earlier_group(self, token: Token, name: Name) -> list[Reference]:
         """Whom "the delegation", "the envoys" take up: the nearest group of that kind whose side was told."""
