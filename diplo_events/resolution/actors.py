@@ -449,42 +449,52 @@ class Interpreter:
         theirs = self._theirs(token) if not states else []
         if theirs:
             return theirs
+        several = self._several(token, name, states)
+        if several:
+            return several
         start, end = extent_of(token, self._context)
+        country, organization = self._affiliation(token, name, ())
+        if country is None and organization is None:
+            spoken_of = self._spoken_of(token, name)
+            if spoken_of:
+                return spoken_of
+        actor = Actor(
+            name=self._phrase(start, end), kind=ActorKind.GROUP, named=False, country=country, organization=organization
+        )
+        offices = frozenset(s.office for s in name.senses if s.office)
+        return [Reference(actor=actor, start=start, end=end, offices=offices)]
+
+    def _several(self, token: Token, name: Name, states: Sequence[Name]) -> list[Reference]:
+        """Those who serve several states, one each: by name where the names follow, else described."""
         nations = self._nations(token)
         if len(nations) > 1 and not states:
             return [
                 Reference(actor=group_of(f"{nation.text} {name.text}", nation), start=nation.start, end=nation.end)
                 for nation in nations
             ]
-        holders = listed_behind(self._context.reading, states[-1].end, len(states)) if len(states) > 1 else []
+        if len(states) < _PAIR:
+            return []
+        holders = listed_behind(self._context.reading, states[-1].end, len(states))
         if holders:
             return [self._person(h.person, h.start, h.end) for h in holders if h.person is not None]
-        if len(states) > 1:
-            return [
-                Reference(actor=group_of(f"{name.text} of {state.text}", state), start=state.start, end=state.end)
-                for state in states
-            ]
-        country, organization = self._affiliation(token, name, ())
+        return [
+            Reference(actor=group_of(f"{name.text} of {state.text}", state), start=state.start, end=state.end)
+            for state in states
+        ]
+
+    def _spoken_of(self, token: Token, name: Name) -> list[Reference]:
+        """Those whose side the phrase does not tell, by what was spoken of before."""
+        start, end = extent_of(token, self._context)
         both = [n for n in preposed(token, "of", "from") if n.lemma_.lower() in _SIDES and _is_counted(n)]
-        if both and country is None and organization is None:  # "technical teams of both countries"
-            if _number(both[0]) > _PAIR:
-                return self._members(both[0], _number(both[0]), name, serving=token)
+        if both and _number(both[0]) > _PAIR:
+            return self._members(both[0], _number(both[0]), name, serving=token)
+        if both:  # "technical teams of both countries"
             return [_serving(token, state) for state in self._two_states(start, end)]
-        if country is None and organization is None:
-            for child in token.children:  # "the two countries' border commissioners"
-                if child.dep_ == "poss" and child.lemma_.lower() in _SIDES:
-                    return self._two_states(start, end)
-            group = self._sides(token, name) if _is_counted(token) else []
-            if group:
-                return group
-            earlier = self._earlier_group(token, name)
-            if earlier:
-                return earlier
-        actor = Actor(
-            name=self._phrase(start, end), kind=ActorKind.GROUP, named=False, country=country, organization=organization
-        )
-        offices = frozenset(s.office for s in name.senses if s.office)
-        return [Reference(actor=actor, start=start, end=end, offices=offices)]
+        for child in token.children:  # "the two countries' border commissioners"
+            if child.dep_ == "poss" and child.lemma_.lower() in _SIDES:
+                return self._two_states(start, end)
+        group = self._sides(token, name) if _is_counted(token) else []
+        return group or self._earlier_group(token, name)
 
     def _theirs(self, token: Token) -> list[Reference]:
         """Those who serve the states spoken of above: "Chad and Niger said their foreign ministers would meet"."""
