@@ -11,6 +11,7 @@ from diplo_events.model.time import TimeExpression
 from diplo_events.reading.lexicon import NameKind
 from diplo_events.reading.reading import Reading
 from diplo_events.reading.register import Name
+from diplo_events.tables.twin_states import twin_states
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -23,7 +24,7 @@ PERSONAL = frozenset(
 
 _ROLES = frozenset({
     "counterpart", "counterparts", "guest", "visitor", "host", "delegation", "delegations", "side", "sides",
-    "colleague", "colleagues", "opposite", "pair", "two", "trio",
+    "colleague", "colleagues", "opposite", "pair", "two", "three", "four", "trio", "quartet",
 })  # fmt: skip
 
 
@@ -31,6 +32,10 @@ _PLACE_WORDS = frozenset(
     """capital capitals here country countries region regions city cities territory kingdom emirate town towns village
     villages port province provinces resort islands""".split()
 )
+
+
+#: Words that stand for a government by themselves.
+_GOVERNING = frozenset({"government", "junta", "regime", "side", "sides", "countries", "nations", "it", "country"})
 
 
 @cache
@@ -116,8 +121,8 @@ class Context:
         """Whether the token names a state, a government or a body."""
         name = self.name(token)
         if name is None:
-            return token.lower_ in ("government", "side", "sides", "countries", "nations", "it", "country")
-        return name.sense(NameKind.COUNTRY, NameKind.METONYM, *BODIES) is not None
+            return token.lower_ in _GOVERNING
+        return name.sense(NameKind.COUNTRY, NameKind.METONYM, *BODIES) is not None or name.text.lower() in twin_states()
 
     def is_actor(self, token: Token) -> bool:
         """Whether the token can be a participant."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import pairwise
 
 from diplo_events.extraction.context import BODIES
+from diplo_events.extraction.earlier import kinds_of
 from diplo_events.reading.lexicon import NameKind
 from diplo_events.reading.reading import Reading
 from diplo_events.reading.register import Name, Person
@@ -175,6 +176,27 @@ class Discourse:
         holders = [person for person in holders if not person.former] or holders
         states = {person.country for person in holders} - {None}
         return holders if len(holders) == len(states) == _PAIR else []
+
+    def leading_pair(self, offset: int) -> list[Person]:
+        """Whom "both leaders" mean: the only two persons of a sentence, of two states, of whom one is known to lead."""
+        for start, end in self._sentences_back(offset):
+            persons = list(dict.fromkeys(n.person for n in self._register.within(start, end) if n.person is not None))
+            apart = len(persons) == len({person.country for person in persons}) == _PAIR
+            if apart and any(person.offices & _LEADERS for person in persons):
+                return persons
+        return []
+
+    def delegation_subject(self, offset: int) -> Name | None:
+        """The delegation that is the subject of the sentence before, which goes on to speak of it."""
+        for start, end in list(self._sentences_back(offset))[1:2]:
+            for name in self._register.within(start, end):
+                token = self._reading.parsed_token(name.end - 1)
+                if name.kind is not NameKind.GROUP or token is None or "delegation" not in kinds_of(name):
+                    continue
+                singular = token.tag_ in ("NN", "NNP")
+                if singular and token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ == "ROOT":
+                    return name
+        return None
 
     def plural_subject(self, offset: int) -> Name | None:
         """Whom "they" and "them" go on to speak of: the office-holders who are the subject of the sentence before.

@@ -183,6 +183,8 @@ def _adjunct(verdict: Verdict, step: Step, type_: EventType) -> bool:
     absent = type_ is EventType.CONFERENCE and own.undone  # "was to have flown there for the summit"
     if type_ is EventType.CONFERENCE and (absent or (status in AHEAD and not at_it)):
         status = Status.PLANNED
+    if step.link == "for" and own.rule == "present tense" and step.token.lemma_ == "be" and type_ is EventType.MEETING:
+        status = Status.ONGOING  # "is in Oslo for talks with"
     if step.negated and status in AHEAD:
         status = None
     verdict.set(status, f"{own.rule} of {step.token.lemma_}", step.token)

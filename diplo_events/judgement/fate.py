@@ -27,7 +27,7 @@ _PASSIVE = r"(?:been|was|were|is|are|be|being|stands|stood|remains|got)(?: (?:no
 _DETERMINER = r"(?:the|that|this|those|these|his|her|their|its|both)(?: (?:whole|entire|joint|planned|same|\w+ing))?"
 _ACTOR = (
     r"(?:[Hh]e|[Ss]he|[Tt]hey|(?!No\b|Nobody|None|Neither|Nothing)[A-Z][\w'’.-]*(?: (?:of|the|and|[A-Z][\w'’.-]*)){0,5}"
-    r"|(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) [\w'’.-]+(?: [\w'’.-]+){0,2}?)"
+    r"|(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Bb]oth) [\w'’.-]+(?: [\w'’.-]+){0,2}?)"
 )
 #: Words between a side and what it did.
 _HAVE = r"(?:(?:has|have|had|now|since|again|also|meanwhile|already|then|later|once more|in turn|\w+ly) )*"

@@ -24,13 +24,7 @@ def operate(verdict: Verdict, step: Step, type_: EventType) -> bool:
     status = found.negated if step.negated else found.status
     rule = f"{'not ' if step.negated else ''}{found.lemma} ({step.via})"
     by = actor_subject(token) if is_verb(token) else next((c for c in token.children if c.dep_ == "poss"), None)
-    if found.lemma == "deny" and step.via == "object" and not verdict.asked:
-        given = (is_passive(token) and step.below.dep_ == "dobj") or any(c.dep_ == "dative" for c in token.children)
-        status = Status.DECLINED if given else Status.DENIED  # "was denied a meeting"; "denied the meeting"
-    if found.lemma == "fail" and not step.negated and step.below.lemma_ in ("turn", "show", "appear", "attend", "come"):
-        status = Status.CANCELLED if type_ is EventType.VISIT else Status.DECLINED
-    if found.lemma == "rule out" and not step.negated and _by_circumstance(token):
-        status = Status.CANCELLED
+    status = _as_worded(verdict, status, step, type_)
     if _outer_condition(token) and status in (Status.HELD, Status.PLANNED):
         status = Status.PROPOSED
     if found.status is Status.PROPOSED and not is_verb(token):
@@ -51,6 +45,24 @@ def operate(verdict: Verdict, step: Step, type_: EventType) -> bool:
         return True
     _move(verdict, status, found, rule, token, step, type_)
     return True
+
+
+def _as_worded(verdict: Verdict, status: Status, step: Step, type_: EventType) -> Status:
+    """What the construction of some verbs makes of the status that they usually give."""
+    found, token = step.operator, step.token
+    assert found is not None
+    if found.lemma == "deny" and step.via == "object" and not verdict.asked:
+        given = (is_passive(token) and step.below.dep_ == "dobj") or any(c.dep_ == "dative" for c in token.children)
+        status = Status.DECLINED if given else Status.DENIED  # "was denied a meeting"; "denied the meeting"
+    if found.lemma == "fail" and not step.negated and step.below.lemma_ in ("turn", "show", "appear", "attend", "come"):
+        status = Status.CANCELLED if type_ is EventType.VISIT else Status.DECLINED
+    if found.lemma == "rule out" and not step.negated and _by_circumstance(token):
+        status = Status.CANCELLED
+    if step.negated and status is Status.DENIED and _sets_a_date(token):
+        status = Status.PLANNED
+    if found.lemma in word_class("permission") and not step.negated and _was_let(token):
+        status = Status.HELD
+    return status
 
 
 def _stop(verdict: Verdict, status: Status, rule: str, token: Token, by: Token | None, *, negated: bool) -> None:
@@ -123,7 +135,12 @@ def _move(
     if _stays(verdict, status, found, step):
         return
     verdict.set(status, rule, token)
-    if (own is not None or token.pos_ == "ADJ") and not step.negated and found.status in AHEAD and meant(found.lemma):
+    if (
+        (own is not None or token.pos_ == "ADJ")
+        and not step.negated
+        and {status, found.status} <= AHEAD
+        and meant(found.lemma)
+    ):
         if undone(token):
             verdict.undone = True
         elif _past(token):
@@ -143,6 +160,21 @@ def _past(token: Token) -> bool:
     if is_verb(token) and token.pos_ != "ADJ":
         return token.tag_ == "VBD" or bool(auxiliaries(token) & {"was", "were", "had"})
     return token.head.lower_ in ("was", "were")
+
+
+def _sets_a_date(verb: Token) -> bool:
+    """ "No date has been set for the visit": what has no date yet is not denied."""
+    return is_verb(verb) and any(
+        c.dep_ in ("nsubjpass", "nsubj", "dobj") and c.lemma_.lower() in _FRAMES_OF_TIME for c in verb.children
+    )
+
+
+_FRAMES_OF_TIME = frozenset({"date", "day", "time", "timetable", "schedule", "venue", "place"})
+
+
+def _was_let(verb: Token) -> bool:
+    """ "was allowed to see him": who was let do a thing has done it."""
+    return is_verb(verb) and is_passive(verb) and mood(verb).rule == "past tense"
 
 
 def _by_circumstance(verb: Token) -> bool:

@@ -160,7 +160,8 @@ def _on_noun(below: Token, noun: Token, link: str) -> Step:
 def _subject(below: Token, head: Token) -> Step:
     if below.dep_ in ("nsubjpass", "csubjpass") or is_passive(head):
         return Step(head, below, "object", lookup(head, "object"), negated(head))
-    if head.lemma_ == "be" and any(True for c in head.children if c.dep_ == "xcomp" and _infinitival(c)):
+    # "is to be held", "had to be called off"
+    if head.lemma_ in ("be", "have") and any(True for c in head.children if c.dep_ == "xcomp" and _infinitival(c)):
         inner = next(c for c in head.children if c.dep_ == "xcomp" and _infinitival(c))
         via = "object" if is_passive(inner) else "subject"
         return Step(inner, below, via, lookup(inner, via), negated(head) or negated(inner))

@@ -52,7 +52,7 @@ def look_around(verdict: Verdict, reading: Reading, candidate: Candidate, trigge
         _for_now(verdict, reading)
     elif verdict.passing and candidate.type is EventType.CONFERENCE:
         return
-    elif _ASKED.search(before) and _answered_no(candidate.type, rest):
+    elif _ASKED.search(before) and (_answered_no(candidate.type, rest) or none_such(candidate.type, before)):
         verdict.set(Status.DENIED, "asked about, denied", trigger)
     else:
         _nearby(verdict, reading, candidate, trigger)
@@ -79,6 +79,8 @@ def _nearby(verdict: Verdict, reading: Reading, candidate: Candidate, trigger: T
         verdict.set(Status.DENIED, "denied nearby", trigger)
     elif refuted(before, candidate.type, rest, behind):
         verdict.set(Status.DENIED, "told by the press, denied", trigger)
+    elif verdict.status in AHEAD and _cues("in vain").search(before):
+        verdict.set(Status.CANCELLED, "came to nothing", trigger)
     elif (became := _became(verdict, reading, candidate, trigger)) is not None:
         verdict.set(became.status, f"fate, {became.rule}", trigger)
         verdict.undone = False

@@ -155,8 +155,17 @@ def _statuses_agree(one: Event, other: Event) -> bool:
     pair = {one.status, other.status}
     if pair & DONE and pair & AHEAD:
         # "met" and "will meet": two meetings, unless one of the mentions is only named in passing.
-        return one.when is not None and other.when is not None
+        ahead = one if one.status in AHEAD else other
+        return one.when is not None and other.when is not None and not _once_more(ahead)
     return not (pair & DONE and pair & NEGATIVE)
+
+
+_ONCE_MORE = re.compile(r"[^;.]{0,40}?\b(?:again|once more|a (?:second|third|fourth) time)\b")
+
+
+def _once_more(event: Event) -> bool:
+    """Whether it is told as another of its kind: "will meet again on Friday"."""
+    return any(_ONCE_MORE.match(m.sentence.text, m.trigger.end - m.sentence.start) is not None for m in event.mentions)
 
 
 def _forums_agree(one: Venue | None, other: Venue | None) -> bool:

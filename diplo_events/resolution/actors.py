@@ -9,6 +9,7 @@ from attrs import evolve
 
 from diplo_events.extraction.context import BODIES, Context
 from diplo_events.extraction.discourse import Discourse
+from diplo_events.extraction.earlier import groups_before, kinds_of, leader_behind, listed_behind, members_before
 from diplo_events.extraction.speakers import quoted
 from diplo_events.extraction.syntax import agent, conjuncts, is_verb, preposed, raw_subject, subject
 from diplo_events.extraction.themes import missions_of
@@ -20,6 +21,7 @@ from diplo_events.resolution.lists import named_in_turn
 from diplo_events.resolution.references import STATES, Reference, actor_of, extent_of, gender_of, group_of
 from diplo_events.tables import countries_by_code
 from diplo_events.tables.language import is_courtesy, office_modifiers
+from diplo_events.tables.twin_states import twin_states
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -45,7 +47,11 @@ _ADDRESSED = 30
 _COUNTERS = frozenset({"group", "number", "handful", "dozen", "party", "couple", "pair"})
 #: How far behind an office the name may begin that the register joins with it.
 _APPOSED = 60
-_COUNTS = frozenset({"two", "both", "pair", "three", "four"})
+#: Words that count how many are meant.
+_NUMBERS = {
+    "two": 2, "both": 2, "pair": 2, "three": 3, "trio": 3, "four": 4, "quartet": 4, "five": 5, "quintet": 5, "six": 6,
+}  # fmt: skip
+_PAIR = 2
 _POSSESSIVE = frozenset({"his", "her", "its", "their"})
 _PLURAL = frozenset({"they", "them", "their", "both", "two", "pair", "men", "women", "duo", "trio"})
 #: Plural pronouns of any number.
@@ -59,6 +65,10 @@ _BODY_NOUNS = frozenset(
 
 #: Collective words behind which "in" names the states: "his counterparts in Canberra and Ottawa".
 _ABROAD_IN = frozenset({"counterparts", "colleagues", "opposite numbers", "officials", "leaders"})
+
+
+#: What sits in a capital and is told by it.
+_SEATED = frozenset("government authority regime junta administration leadership".split())
 
 
 #: Nouns that stand for states, never for the persons who serve them.
@@ -76,7 +86,14 @@ _TIES = frozenset("ally neighbour neighbor rival foe enemy adversary partner pat
 
 
 def _is_counted(token: Token) -> bool:
-    return any(child.lower_ in _COUNTS for child in token.children)
+    return _number(token) > 0
+
+
+def _number(token: Token) -> int:
+    """How many a phrase says that it means: "the three", "both ministers"; 0 where it does not."""
+    if token.lower_ in _NUMBERS:
+        return _NUMBERS[token.lower_]
+    return next((_NUMBERS[child.lower_] for child in token.children if child.lower_ in _NUMBERS), 0)
 
 
 def _serving(token: Token, state: Reference) -> Reference:
@@ -160,6 +177,9 @@ class Interpreter:
         """What a name stands for that is no person's: "the Georgian", "Beijing", "NATO"."""
         if name is None:
             return []
+        twins = twin_states().get(name.text.lower())
+        if twins:
+            return [self._government(country, name.start, name.end) for country in twins]
         found = self.the_national(token, name) if name.kind is NameKind.DEMONYM else None
         found = found or self._named(token, name)
         return [found] if found is not None else []
@@ -170,7 +190,7 @@ class Interpreter:
             counted = [n for n in preposed(token, "of") if self._context.is_person(n)]
             if counted:
                 return self.references(counted[0], others)
-        if token.lower_ in _PLURAL or token.lemma_.lower() in _SIDES:
+        if token.lower_ in _PLURAL or token.lower_ in _NUMBERS or token.lemma_.lower() in _SIDES:
             return self._sides(token)
         return []
 
@@ -218,10 +238,31 @@ class Interpreter:
             if group is not None and (found := self._at(group)):
                 return found
             pair = [self._person(p, start, end) for p in self._discourse.pair_before(start)]
-            return pair or self._two_states(start, end, scattered=True)
+            return pair or self._plural_above(token) or self._two_states(start, end, scattered=True)
         if token.lower_ in ("it", "its", "itself"):
-            return self._state_before(start, end)
+            return self._delegation_subject(start) or self._state_before(start, end)
         return []
+
+    def _plural_above(self, token: Token) -> list[Reference]:
+        """Whom "they" and "their" mean by the subject of the clause above: "the authorities in Kabul said they"."""
+        for verb in token.ancestors:
+            who = raw_subject(verb) if is_verb(verb) else None
+            if who is None or who == token or who.i > token.i or token in who.subtree:
+                continue
+            if who.lower_ in _PLURAL or _points(who):
+                return []
+            items = conjuncts(who)
+            if len(items) == 1 and who.tag_ not in ("NNS", "NNPS"):
+                return []
+            found = [reference for item in items for reference in self.references(item)]
+            told = {r.actor.country or r.actor.organization for r in found} - {None}
+            return found if len(told) == len(items) else []
+        return []
+
+    def _delegation_subject(self, offset: int) -> list[Reference]:
+        """Whom "it" means behind a sentence on a delegation: "The American delegation met X. It then left"."""
+        name = self._discourse.delegation_subject(offset)
+        return self._at(name) if name is not None else []
 
     def _acting_on(self, token: Token) -> list[Person]:
         """Who acts on "him" or "her" and so is not meant: "X met Y and invited him"."""
@@ -380,6 +421,10 @@ class Interpreter:
             holder = self._discourse.holder(set(offices), country, organization, start)
             if holder is not None and all(holder is not other.person for other in others):
                 return [self._person(holder, start, end)]
+        known = self._discourse.named_later(start, country) if country and offices & _NATIONAL_OFFICES else None
+        if known is not None and all(known is not other.person for other in others):
+            found = evolve(actor_of(known), country=country)
+            return [Reference(actor=found, start=start, end=end, person=known, offices=offices)]
         phrase = self._phrase(start, end)
         actor = Actor(name=phrase, kind=ActorKind.GROUP, named=False, country=country, organization=organization)
         return [Reference(actor=actor, start=start, end=end, offices=offices)] if country or organization else []
@@ -407,7 +452,26 @@ class Interpreter:
         leader = self._leader(token)
         if leader is not None:
             return [leader]
+        theirs = self._theirs(token) if not states else []
+        if theirs:
+            return theirs
+        several = self._several(token, name, states)
+        if several:
+            return several
         start, end = extent_of(token, self._context)
+        country, organization = self._affiliation(token, name, ())
+        if country is None and organization is None:
+            spoken_of = self._spoken_of(token, name)
+            if spoken_of:
+                return spoken_of
+        actor = Actor(
+            name=self._phrase(start, end), kind=ActorKind.GROUP, named=False, country=country, organization=organization
+        )
+        offices = frozenset(s.office for s in name.senses if s.office)
+        return [Reference(actor=actor, start=start, end=end, offices=offices)]
+
+    def _several(self, token: Token, name: Name, states: Sequence[Name]) -> list[Reference]:
+        """Those who serve several states, one each: by name where the names follow, else described."""
         nations = self._nations(token)
         paired = named_in_turn(self._context.reading, states or nations, name.end)
         if paired:
@@ -417,27 +481,46 @@ class Interpreter:
                 Reference(actor=group_of(f"{nation.text} {name.text}", nation), start=nation.start, end=nation.end)
                 for nation in nations
             ]
-        if len(states) > 1:
-            return [
-                Reference(actor=group_of(f"{name.text} of {state.text}", state), start=state.start, end=state.end)
-                for state in states
-            ]
-        country, organization = self._affiliation(token, name, ())
+        if len(states) < _PAIR:
+            return []
+        holders = listed_behind(self._context.reading, states[-1].end, len(states))
+        if holders:
+            return [self._person(h.person, h.start, h.end) for h in holders if h.person is not None]
+        return [
+            Reference(actor=group_of(f"{name.text} of {state.text}", state), start=state.start, end=state.end)
+            for state in states
+        ]
+
+    def _spoken_of(self, token: Token, name: Name) -> list[Reference]:
+        """Those whose side the phrase does not tell, by what was spoken of before."""
+        start, end = extent_of(token, self._context)
         both = [n for n in preposed(token, "of", "from") if n.lemma_.lower() in _SIDES and _is_counted(n)]
-        if both and country is None and organization is None:  # "technical teams of both countries"
+        if both and _number(both[0]) > _PAIR:
+            return self._members(both[0], _number(both[0]), name, serving=token)
+        if both:  # "technical teams of both countries"
             return [_serving(token, state) for state in self._two_states(start, end)]
-        if country is None and organization is None:
-            for child in token.children:  # "the two countries' border commissioners"
-                if child.dep_ == "poss" and child.lemma_.lower() in _SIDES:
-                    return self._two_states(start, end)
-            group = self._sides(token, name) if _is_counted(token) else []
-            if group:
-                return group
-        actor = Actor(
-            name=self._phrase(start, end), kind=ActorKind.GROUP, named=False, country=country, organization=organization
-        )
-        offices = frozenset(s.office for s in name.senses if s.office)
-        return [Reference(actor=actor, start=start, end=end, offices=offices)]
+        for child in token.children:  # "the two countries' border commissioners"
+            if child.dep_ == "poss" and child.lemma_.lower() in _SIDES:
+                return self._two_states(start, end)
+        group = self._sides(token, name) if _is_counted(token) else []
+        return group or self._earlier_group(token, name)
+
+    def _theirs(self, token: Token) -> list[Reference]:
+        """Those who serve the states spoken of above: "Chad and Niger said their foreign ministers would meet"."""
+        their = next((child for child in token.lefts if child.lower_ == "their"), None)
+        states = self._plural_above(their) if their is not None else []
+        return [_serving(token, state) for state in states] if len(states) > 1 else []
+
+    def _earlier_group(self, token: Token, name: Name) -> list[Reference]:
+        """Whom "the delegation", "the envoys" take up: the nearest group of that kind whose side was told."""
+        if [child.lower_ for child in token.lefts] != ["the"] or not kinds_of(name):
+            return []
+        start, end = self._context.offsets(token)
+        for earlier in groups_before(self._context.reading, start, kinds_of(name)):
+            found = self._at(earlier)
+            if len(found) == 1 and (found[0].actor.country or found[0].actor.organization):
+                return [evolve(found[0], start=start, end=end)]
+        return []
 
     def _leader(self, token: Token) -> Reference | None:
         """Who leads a group: "a delegation led by X"."""
@@ -446,6 +529,10 @@ class Interpreter:
             name = self._context.name(by) if by is not None else None
             if name is not None and name.person is not None:
                 return self._person(name.person, name.start, name.end)
+        name = self._context.name(token)
+        leader = leader_behind(self._context.reading, name) if name is not None else None
+        if leader is not None and leader.person is not None:
+            return self._person(leader.person, leader.start, leader.end)
         return None
 
     def _nations(self, token: Token) -> list[Name]:
@@ -496,11 +583,15 @@ class Interpreter:
             return []
         if token.tag_ not in ("NNS", "NNPS", "CD", "DT", "PRP") and not counted:
             return []
+        if _number(token) > _PAIR:
+            return self._members(token, _number(token), office)
         states = self._two_states(start, end)
         if states and lemma in _SIDES:
             return states
         held = {s.office for s in office.senses if s.office} if office is not None else set()
         persons = self._discourse.pair_before(start, held, lemma)
+        if not persons and lemma == "leader":
+            persons = self._discourse.leading_pair(start)
         states = states or ([] if persons else self._two_states(start, end, scattered=True))
         if not persons and held:
             holders = [self._discourse.holder(held, s.actor.country, None, start, (), lemma) for s in states]
@@ -510,6 +601,36 @@ class Interpreter:
         if lemma in _STATE_NOUNS and all(p.country for p in persons):
             return [self._government(p.country, start, end) for p in persons if p.country]
         return [self._person(p, start, end) for p in persons] or states
+
+    def _members(
+        self, token: Token, count: int, office: Name | None, *, serving: Token | None = None
+    ) -> list[Reference]:
+        """ "the three", "all four ministers": persons, or the states of a list, with their office where it is told.
+
+        Args:
+            token: the word that is counted.
+            count: how many.
+            office: the office that they hold.
+            serving: the word for those who serve the states that are counted: "envoys of the three countries".
+        """
+        start, end = self._context.offsets(token)
+        if not any(child.lower_ in ("the", "all", "these", "those") for child in token.children):
+            return []
+        states_meant = token.lemma_.lower() in _SIDES
+        found: list[Reference] = []
+        for member in members_before(self._context.reading, start, count):
+            if not isinstance(member, Name):
+                if not states_meant:
+                    found.append(self._person(member, start, end))
+                elif member.country:
+                    found.append(self._government(member.country, start, end))
+            elif serving is not None:
+                found.append(_serving(serving, self._state(member, start, end)))
+            elif office is None:
+                found.append(self._state(member, start, end))
+            else:
+                found.append(_serving(token, self._state(member, start, end)))
+        return found
 
     @staticmethod
     def _government(country: str, start: int, end: int) -> Reference:
@@ -573,7 +694,9 @@ class Interpreter:
             child = stack.pop(0)
             yield child
             stack.extend(c for c in child.children if c.dep_ in base_dep)
-        for noun in (*preposed(token, "of", "from", "representing"), *missions_of(token, self._context)):
+        inside = ("in",) if token.lemma_.lower() in _SEATED else ()  # "the government in Kabul"
+        carriers = preposed(token, "of", "from", "representing", *inside)
+        for noun in (*carriers, *missions_of(token, self._context)):
             yield noun
             for child in noun.children:
                 if child.dep_ in base_dep:

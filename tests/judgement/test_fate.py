@@ -22,6 +22,9 @@ _HERE = "Premier Ada Holm of Norway was to visit Rome on Monday."
         (Status.PROPOSED, EventType.VISIT, "She sent her regrets.", Status.DECLINED),
         (Status.PROPOSED, EventType.MEETING, "Rome turned the idea down.", Status.DECLINED),
         (Status.PROPOSED, EventType.MEETING, "The request was rejected.", Status.DECLINED),
+        (Status.PLANNED, EventType.VISIT, "The ministry said she would stay at home.", Status.CANCELLED),
+        (Status.PROPOSED, EventType.MEETING, "Both sides refused.", Status.DECLINED),
+        (Status.PROPOSED, EventType.MEETING, "Oslo said that was out of the question.", Status.DECLINED),
         # another trip, another's refusal, a refusal to speak
         (Status.PLANNED, EventType.VISIT, "Her trip to Cairo has been put off.", None),
         (Status.PLANNED, EventType.VISIT, "Peru's minister, she said, pulled out of a race.", None),

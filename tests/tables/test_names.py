@@ -41,11 +41,12 @@ from diplo_events.tables import (
     sites,
     surname_languages,
 )
+from diplo_events.tables.twin_states import twin_states
 
 TABLES = [
     "ambiguous_cities", "ambiguous_names", "city_aliases", "compound_prefixes", "countries", "demonyms", "forums",
     "gathering_nouns", "given_names", "groups", "honorifics", "metonyms", "name_particles", "name_spellings",
-    "office_modifiers", "offices", "organizations", "regions", "short_names", "sites", "surnames",
+    "office_modifiers", "offices", "organizations", "regions", "short_names", "sites", "surnames", "twin_states",
 ]  # fmt: skip
 LOOKUPS: list[Callable[[], Lookup[Any]]] = [
     forums, gathering_nouns, group_nouns, honorifics, metonyms, offices, organizations, regions, sites,
@@ -294,3 +295,8 @@ def test_gatherings_with_a_seat_are_known_gatherings_in_known_cities() -> None:
     for row in data.rows("forum_seats.tsv"):
         assert row["forum"] in known, row
         assert cities().in_country(row["city"], row["country"]) is not None, row
+
+
+def test_twin_states_are_two_states_of_the_table() -> None:
+    assert all(len(codes) == 2 and set(codes) <= set(countries_by_code()) for codes in twin_states().values())
+    assert twin_states()["koreas"] == ("KOR", "PRK")
