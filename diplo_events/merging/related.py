@@ -7,7 +7,7 @@ from.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 
 from attrs import evolve
@@ -112,7 +112,10 @@ def _during(mine: Event, visit: Event) -> bool:
     when = visit.when
     if when is None or mine.when is None or when.start is None or when.start != when.end:
         return times_agree(mine.when, when)
-    return mine.when.overlaps(evolve(when, end=when.start + timedelta(days=_TRIP)))
+    first, last = mine.when.start or mine.when.end, mine.when.end or mine.when.start
+    if first is None or last is None:
+        return True
+    return last >= when.start and (first - when.start).days <= _TRIP
 
 
 def _stay(reading: Reading, events: Sequence[Event], mine: Event) -> Event | None:
