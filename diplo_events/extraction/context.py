@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from typing import TYPE_CHECKING
 
-from diplo_events.data import rows
 from diplo_events.model.time import TimeExpression
 from diplo_events.reading.lexicon import NameKind
 from diplo_events.reading.reading import Reading
 from diplo_events.reading.register import Name
+from diplo_events.tables.language import bystander_groups
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -27,21 +26,16 @@ _ROLES = frozenset({
 })  # fmt: skip
 
 
+_MEMBERS = frozenset({"member", "representative", "figure", "emissary"})
 _PLACE_WORDS = frozenset(
     """capital capitals here country countries region regions city cities territory kingdom emirate town towns village
     villages port province provinces resort islands""".split()
 )
 
 
-@cache
-def _bystanders() -> frozenset[str]:
-    """Groups that never act for a state: the press, business, the public."""
-    return frozenset(row["name"] for row in rows("groups.tsv") if row["class"] in ("media", "business", "civil"))
-
-
 def is_bystander(token: Token) -> bool:
     """Whether the token names a group that never acts for a state."""
-    return token.lower_ in _bystanders()
+    return token.lower_ in bystander_groups()
 
 
 class Context:
@@ -108,9 +102,16 @@ class Context:
                 and token.tag_ in ("NNS", "NNPS", "NN", "NNP")
                 and token.dep_ not in ("amod", "compound")
             )
-        if token.lower_ in PERSONAL or token.lower_ in _ROLES:
+        if token.lower_ in PERSONAL or token.lower_ in _ROLES or self._is_member(token):
             return True
         return token.ent_type_ == "PERSON" or (token.pos_ == "PROPN" and token.ent_type_ in ("", "NORP"))
+
+    def _is_member(self, token: Token) -> bool:
+        """ "members of the Azeri opposition", "representatives of the rebels": of whom they are tells that they act."""
+        if token.lemma_.lower() not in _MEMBERS:
+            return False
+        of = (c for c in token.children if c.dep_ == "prep" and c.lower_ in ("of", "from"))
+        return any(c.dep_ == "pobj" and self.is_actor(c) for preposition in of for c in preposition.children)
 
     def is_government(self, token: Token) -> bool:
         """Whether the token names a state, a government or a body."""

@@ -196,6 +196,12 @@ def is_agreement(token: Token, context: Context) -> bool:
     return not any(c.lower_ in diplomatic_nouns("agreement_modifier") for c in token.children)
 
 
+def is_country(token: Token, context: Context) -> bool:
+    """A state by its own name, not by that of its capital."""
+    name = context.name(token)
+    return name is not None and name.person is None and name.kind is NameKind.COUNTRY and token.dep_ != "compound"
+
+
 KINDS: dict[str, Callable[[Token, Context], bool]] = {
     "envoy": is_envoy,
     "staff": is_staff,
@@ -205,6 +211,7 @@ KINDS: dict[str, Callable[[Token, Context], bool]] = {
     "protest": is_protest,
     "penalty": is_penalty,
     "agreement": is_agreement,
+    "country": is_country,
 }
 
 
