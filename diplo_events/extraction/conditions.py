@@ -10,6 +10,7 @@ from diplo_events.extraction.context import Context
 from diplo_events.extraction.doers import partners, patients, plural_subject
 from diplo_events.extraction.ministries import ministry_behind
 from diplo_events.extraction.multilateral import gathers_many, is_multilateral, is_proper_gathering, of_others
+from diplo_events.extraction.nominals import places_predicated
 from diplo_events.extraction.order import places_after
 from diplo_events.extraction.settings import is_topic
 from diplo_events.extraction.syntax import conjuncts, deep_preposed, is_verb, objects
@@ -346,6 +347,11 @@ def _ministry(token: Token, words: frozenset[str], context: Context) -> bool:
     return ministry_behind(token, context) is not None
 
 
+def _names_place(token: Token, words: frozenset[str], context: Context) -> bool:
+    """The noun is what the predicate says is a place: "her first stop will be Panama"."""
+    return bool(places_predicated(token, context))
+
+
 _TESTS: dict[str, Callable[[Token, frozenset[str], Context], bool]] = {
     "prt": _particle,
     "dobj": _object,
@@ -387,4 +393,5 @@ _TESTS: dict[str, Callable[[Token, frozenset[str], Context], bool]] = {
     "topic": _topic,
     "business": _business,
     "ministry": _ministry,
+    "isplace": _names_place,
 }

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from typing import TYPE_CHECKING
 
-from diplo_events.data import rows
 from diplo_events.model.time import TimeExpression
 from diplo_events.reading.lexicon import NameKind
 from diplo_events.reading.reading import Reading
 from diplo_events.reading.register import Name
+<<<<<<< HEAD
 from diplo_events.tables.twin_states import twin_states
+=======
+from diplo_events.tables.language import bystander_groups
+>>>>>>> k1
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -28,12 +30,14 @@ _ROLES = frozenset({
 })  # fmt: skip
 
 
+_MEMBERS = frozenset({"member", "representative", "figure", "emissary"})
 _PLACE_WORDS = frozenset(
     """capital capitals here country countries region regions city cities territory kingdom emirate town towns village
     villages port province provinces resort islands""".split()
 )
 
 
+<<<<<<< HEAD
 #: Words that stand for a government by themselves.
 _GOVERNING = frozenset({"government", "junta", "regime", "side", "sides", "countries", "nations", "it", "country"})
 
@@ -44,9 +48,11 @@ def _bystanders() -> frozenset[str]:
     return frozenset(row["name"] for row in rows("groups.tsv") if row["class"] in ("media", "business", "civil"))
 
 
+=======
+>>>>>>> k1
 def is_bystander(token: Token) -> bool:
     """Whether the token names a group that never acts for a state."""
-    return token.lower_ in _bystanders()
+    return token.lower_ in bystander_groups()
 
 
 class Context:
@@ -113,9 +119,16 @@ class Context:
                 and token.tag_ in ("NNS", "NNPS", "NN", "NNP")
                 and token.dep_ not in ("amod", "compound")
             )
-        if token.lower_ in PERSONAL or token.lower_ in _ROLES:
+        if token.lower_ in PERSONAL or token.lower_ in _ROLES or self._is_member(token):
             return True
         return token.ent_type_ == "PERSON" or (token.pos_ == "PROPN" and token.ent_type_ in ("", "NORP"))
+
+    def _is_member(self, token: Token) -> bool:
+        """ "members of the Azeri opposition", "representatives of the rebels": of whom they are tells that they act."""
+        if token.lemma_.lower() not in _MEMBERS:
+            return False
+        of = (c for c in token.children if c.dep_ == "prep" and c.lower_ in ("of", "from"))
+        return any(c.dep_ == "pobj" and self.is_actor(c) for preposition in of for c in preposition.children)
 
     def is_government(self, token: Token) -> bool:
         """Whether the token names a state, a government or a body."""

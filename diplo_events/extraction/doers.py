@@ -166,12 +166,21 @@ def _pair_before(token: Token, context: Context) -> bool:
     return False
 
 
+def _verb_over_place(place: Token, token: Token, context: Context) -> Token | None:
+    if place.i >= token.i or not context.is_place(place):
+        return None
+    return next((node for node in place.ancestors if is_verb(node)), None)
+
+
 def persons_at_verb(token: Token, context: Context) -> list[Token]:
     """Persons at the verb that carries a noun: "invited X for talks", "gave him dinner", "said so to X over lunch"."""
     governor = token.head
     over = governor.pos_ == "ADP" and governor.lower_ in ("over", "at", "during")
     if governor.pos_ == "ADP" and governor.head != governor:
         governor = governor.head
+    if not is_verb(governor) or context.name(governor) is not None:
+        # "invited X to Chisinau for talks", with the talks hung on the place
+        governor = _verb_over_place(governor, token, context) or governor
     if governor == token or not is_verb(governor):
         return []
     found = [o for o in objects(governor) if o != token and context.is_person(o)]

@@ -17,6 +17,7 @@ from diplo_events.extraction.syntax import (
     raw_subject,
     subject,
 )
+from diplo_events.reading.lexicon import NameKind
 from diplo_events.tables.grammar import light_verbs, report_verbs
 from diplo_events.tables.scope import operator
 
@@ -49,13 +50,27 @@ def _with_partner(between: list[Token], context: Context) -> list[Token]:
     side = between[0]
     joint = next((c for c in side.subtree if c.dep_ == "cc" and c.lower_ == "and" and c.i > side.i), None)
     if joint is None:
-        return between
+        return [*_sides_left_of(side, context), side]
     for item in side.doc[joint.i + 1 : joint.i + 8]:
         if item.pos_ in ("VERB", "AUX", "ADP") or item.text in (";", "("):
             break
         if item.pos_ in ("NOUN", "PROPN") and item.dep_ not in ("poss", "compound", "amod") and context.is_actor(item):
             return [side, item]
     return between
+
+
+def _sides_left_of(side: Token, context: Context) -> list[Token]:
+    """The first side where the parser took it for a modifier of the second: "between the government and the rebels"."""
+    for place in range(side.i - 1, side.left_edge.i, -1):
+        word = side.doc[place]
+        if word.lower_ == "and" and word.dep_ == "cc":
+            first = side.doc[place - 1]
+            named = first.pos_ in ("NOUN", "PROPN") and first.dep_ not in ("poss", "case")
+            name = context.name(first)
+            if name is not None and name.kind is NameKind.DEMONYM:
+                return []  # "between Iranian and Iraqi ministers"
+            return [first] if named and context.is_actor(first) else []
+    return []
 
 
 def _acts(token: Token, context: Context) -> bool:
@@ -176,3 +191,11 @@ def is_definite(token: Token) -> bool:
         or (c.dep_ == "poss" and c.lower_ in ("their", "his", "her", "its"))
         for c in token.children
     )
+
+
+def places_predicated(token: Token, context: Context) -> list[Token]:
+    """The places that a noun is said to be: "her first stop will be Panama"."""
+    verb = token.head
+    if token.dep_ != "nsubj" or verb.lemma_ != "be":
+        return []
+    return [c for c in verb.children if c.dep_ == "attr" and context.is_place(c) and not context.is_person(c)]

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from diplo_events.extraction.context import Context
 from diplo_events.extraction.syntax import SUBJECT, is_verb
 from diplo_events.reading.lexicon import NameKind
+from diplo_events.reading.register import Name
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -125,9 +126,18 @@ def partners_after(token: Token, context: Context, prepositions: Sequence[str]) 
     """The actor behind the first of the prepositions that follows a word within its clause."""
     for preposition in _prepositions_after(token, prepositions):
         actor = _noun_after(preposition, context, context.is_actor)
-        if actor is not None:
+        if actor is not None and not _of_topic(preposition, token, actor, context):
             return [actor]
     return []
+
+
+def _of_topic(preposition: Token, trigger: Token, actor: Token, context: Context) -> bool:
+    """Whether "with" belongs to what is talked about: "met on Tuesday to discuss relations with Russia"."""
+    before = list(trigger.doc[trigger.i + 1 : preposition.i])
+    purpose = any(word.tag_ == "VB" and word.i and word.nbor(-1).lower_ == "to" for word in before)
+    if preposition.lower_ != "with" or not purpose or preposition.nbor(-1).pos_ != "NOUN":
+        return False
+    return not context.is_person(actor)
 
 
 def places_after(token: Token, context: Context, prepositions: Sequence[str]) -> list[Token]:
@@ -251,3 +261,39 @@ def places_beyond(place: Token, context: Context) -> list[Token]:
 
 _JOINTS = frozenset({"and", ",", "then", "before"})
 _BETWEEN = frozenset({"on", "to", "in", "for", "at", "the", "later", "next", "after", "that"})
+
+
+def nations_before(token: Token, context: Context) -> list[Name]:
+    """The adjectives of nations listed before a noun, however the tree joins them: "Angolan, Cuban and U.S. officials".
+
+    Empty where "and" joins no two of them right before the noun: "in Israel, Palestinian officials".
+    """
+    found: list[Name] = []
+    place, joined, parted = token.i - 1, False, True
+    while place >= 0 and token.doc[place].pos_ in ("ADJ", "NOUN", "PROPN") and context.name(token.doc[place]) is None:
+        place -= 1  # "senior", "peace"
+    while place >= 0:
+        item = token.doc[place]
+        name = context.name(item)
+        if parted and name is not None and _is_adjective(name, listed=len(found) > 1):
+            found.insert(0, name)
+            while place >= 0 and context.offsets(token.doc[place])[0] >= name.start:
+                place -= 1
+            parted = False
+            continue
+        joint = item.lower_ == "and" or (item.text == "," and (joined or len(found) > 1))
+        if parted or not joint:
+            break
+        joined = joined or item.lower_ == "and"
+        parted = True
+        place -= 1
+    return found if joined and len(found) > 1 else []
+
+
+def _is_adjective(name: Name, *, listed: bool) -> bool:
+    """Whether a name can stand before "officials"; farther off in a list only what is no noun besides."""
+    if name.person is not None:
+        return False
+    if name.sense(NameKind.DEMONYM) is not None or name.text.isupper() or "." in name.text:
+        return True
+    return not listed and name.sense(NameKind.COUNTRY, NameKind.MOVEMENT) is not None

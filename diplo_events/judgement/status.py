@@ -9,6 +9,7 @@ from diplo_events.extraction.screen import is_irregular
 from diplo_events.extraction.syntax import is_verb, negated
 from diplo_events.judgement.climb import apply
 from diplo_events.judgement.inner import ACTS, behind, noun_inner, verb_inner
+from diplo_events.judgement.open_dates import open_date
 from diplo_events.judgement.scope import Step, steps
 from diplo_events.judgement.surface import predicate_behind
 from diplo_events.judgement.surroundings import look_around
@@ -105,6 +106,13 @@ def judge(trigger: Token, type_: EventType, *, dated: bool = False) -> Verdict:
         # "X, in Paris since Tuesday, said", "the visiting president said"
         verdict.set(Status.ONGOING, "is there now", trigger)
         return verdict
+    undated = open_date(trigger)
+    if undated is not None:
+        verdict.set(Status.PLANNED, "its date is open", undated)
+        return verdict
+    if _is_next_stop(trigger):
+        verdict.set(Status.PLANNED, "its stop is", trigger)
+        return verdict
     if _mistaken(trigger):
         verdict.set(Status.HELD, "past tense", trigger)
         return verdict
@@ -127,6 +135,18 @@ def judge(trigger: Token, type_: EventType, *, dated: bool = False) -> Verdict:
     if verdict.status is Status.ONGOING and type_ in ACTS:
         verdict.status = Status.HELD  # "is severing ties": an act of government is done by saying so
     return verdict
+
+
+def _is_next_stop(trigger: Token) -> bool:
+    """ "her first stop is Panama": of a journey still to be made, in the present tense."""
+    verb = trigger.head
+    return (
+        trigger.lemma_ in ("stop", "leg", "destination")
+        and trigger.dep_ == "nsubj"
+        and verb.lemma_ == "be"
+        and verb.tag_ in ("VBZ", "VBP")
+        and any(c.dep_ == "attr" and c.pos_ == "PROPN" for c in verb.children)
+    )
 
 
 def _mistaken(trigger: Token) -> bool:

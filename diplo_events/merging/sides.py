@@ -60,8 +60,13 @@ def lacks(event: Event) -> str | None:
 
 
 def _lacks_side(event: Event) -> str | None:
+<<<<<<< HEAD
     alone = event.type is EventType.AGREEMENT and _of_many(event)
     if len(sides(event)) < (1 if alone else 2) or _is_one(event):
+=======
+    alone = event.type is EventType.AGREEMENT and event.action is Action.LEFT  # a treaty of many is left by one
+    if len(sides(event)) < (1 if alone else 2) or _is_one(event) or _with_aides(event):
+>>>>>>> k1
         return "fewer than two sides told"
     if event.type in (EventType.MEETING, EventType.CALL) and not any(
         p.actor.country or p.actor.organization for p in event.participants
@@ -70,11 +75,35 @@ def _lacks_side(event: Event) -> str | None:
     return None
 
 
+<<<<<<< HEAD
 def _of_many(event: Event) -> bool:
     """Whether one party alone can do it: a treaty of many is left and joined by one, and refused by one."""
     rule = event.mentions[0].rule
     refused = event.status is Status.DECLINED and rule in _CONSENTS
     return event.action is Action.LEFT or rule in _ACCESSIONS or refused
+=======
+def _with_aides(event: Event) -> bool:
+    """Whether a meeting's other side is a group of officials of nobody: "met advisers on Monday"."""
+    if event.type not in (EventType.MEETING, EventType.CALL):
+        return False
+    told = [p.actor for p in event.participants if not _is_anybody(p.actor)]
+    return len({side(actor) for actor in told}) < _PAIR
+
+
+_PAIR = 2
+
+
+def _is_anybody(actor: Actor) -> bool:
+    served = actor.country or actor.organization
+    if actor.kind is not ActorKind.GROUP or actor.named or served or is_non_state(actor):
+        return False
+    words = actor.name.lower().split()
+    return words != ["ministers"] and _OPPOSITE.isdisjoint(words)
+
+
+#: Words for those who sit on the other side of a table, whomever they serve; bare "ministers" are the hosts'.
+_OPPOSITE = frozenset({"counterpart", "counterparts", "delegates", "negotiator", "negotiators"})
+>>>>>>> k1
 
 
 def _is_one(event: Event) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from diplo_events.merging.sides import same_actor, share_actor, times_agree
+from diplo_events.merging.sides import agreeing, same_actor, share_actor, times_agree
 from diplo_events.model.events import Event, Note
 from diplo_events.model.kinds import AHEAD, DONE, EventType, Role, Status
 from diplo_events.reading.reading import Reading
@@ -16,7 +16,7 @@ _LEND = frozenset({EventType.MEETING, EventType.VISIT, EventType.AGREEMENT, Even
 
 def settle(reading: Reading, mentions: Sequence[Event]) -> list[Event]:
     """Let a meeting take date and place of the visit it belongs to, and the other way round, within a sentence."""
-    settled = list(mentions)
+    settled = [_by_wire(mention, mentions) for mention in mentions]
     for at, mention in enumerate(settled):
         if mention.type not in _LEND:
             continue
@@ -24,6 +24,29 @@ def settle(reading: Reading, mentions: Sequence[Event]) -> list[Event]:
             mention = _borrow(mention, other)
         settled[at] = mention
     return settled
+
+
+#: Rules of words for what is said rather than for sitting down together.
+_SAYING = frozenset(
+    {"meeting.exchange-views", "meeting.exchange-words", "meeting.exchange-of-views", "meeting.compare-notes"}
+)
+#: How far before its sequel a call may be told, in letters.
+_JUST_BEFORE = 250
+
+
+def _by_wire(mention: Event, mentions: Sequence[Event]) -> Event:
+    """ "X rang Y on Monday. The two exchanged views": what was said on the telephone is no meeting."""
+    told = mention.mentions[0]
+    if mention.type is not EventType.MEETING or told.rule not in _SAYING:
+        return mention
+    for other in mentions:
+        before = told.trigger.start - other.mentions[0].trigger.start
+        if other.type is EventType.CALL and 0 < before <= _JUST_BEFORE and agreeing(mention, other) >= _PAIR:
+            return evolve(mention, type=EventType.CALL, venue=None, when=mention.when or other.when)
+    return mention
+
+
+_PAIR = 2
 
 
 def _neighbours(mentions: Sequence[Event], at: int) -> list[Event]:

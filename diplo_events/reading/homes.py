@@ -270,8 +270,15 @@ _ROUNDS = 4
 _CLEAR = 0.5
 
 
+#: Classes of offices that but one state has: the pope's.
+_SOLE = frozenset({"religious"})
+
+
 def infer_homes(persons: Sequence[Person], homes: Homes) -> None:
     """Give a country or body to the persons that have neither; they are changed and marked as inferred."""
+    for person in persons:
+        if person.implied and person.offices & _SOLE and not _told(person):
+            _serve(person, person.implied)
     homes.served = {person: home for person in persons if (home := _told(person))}
     open_persons = [person for person in persons if person not in homes.served and person.mentions]
     if not homes.candidates():

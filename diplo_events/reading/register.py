@@ -19,7 +19,13 @@ from diplo_events.reading.title_lists import shared_appositions
 from diplo_events.reading.titles import Affiliation, affiliation_of
 from diplo_events.reading.words import Word, fold, words_of
 from diplo_events.tables import gender_of_given_name, honorifics, same_given_name, surname_languages
-from diplo_events.tables.language import common_words, impersonal_words, organization_words, surname_words
+from diplo_events.tables.language import (
+    bystander_groups,
+    common_words,
+    impersonal_words,
+    organization_words,
+    surname_words,
+)
 from diplo_events.tables.name_origins import is_name_part
 
 
@@ -430,6 +436,8 @@ def _is_impersonal(unit: Unit) -> bool:
     words = [word.text.lower() for word in unit.words]
     if len(words) == 1 and (words[0] in surname_words() or is_name_part(words[0])):
         return False  # "Church", "Court": things, and surnames, too
+    if len(words) == 1 and words[0] in bystander_groups():
+        return True  # "Refugees from Bosnia"
     things = impersonal_words() | organization_words()
     return any(word in things or (word.endswith("s") and word[:-1] in things) for word in words)
 

@@ -9,15 +9,23 @@ from attrs import evolve
 
 from diplo_events.extraction.context import BODIES, Context
 from diplo_events.extraction.discourse import Discourse
+<<<<<<< HEAD
 from diplo_events.extraction.earlier import groups_before, kinds_of, leader_behind, listed_behind, members_before
 from diplo_events.extraction.speakers import quoted
+=======
+from diplo_events.extraction.order import nations_before
+>>>>>>> k1
 from diplo_events.extraction.syntax import agent, conjuncts, is_verb, preposed, raw_subject, subject
 from diplo_events.extraction.themes import missions_of
 from diplo_events.model.actors import Actor
 from diplo_events.model.kinds import ActorKind
 from diplo_events.reading.lexicon import NameKind
 from diplo_events.reading.register import Name, Person, name_tokens
+<<<<<<< HEAD
 from diplo_events.resolution.lists import named_in_turn
+=======
+from diplo_events.resolution.pairs import described_pair
+>>>>>>> k1
 from diplo_events.resolution.references import STATES, Reference, actor_of, extent_of, gender_of, group_of
 from diplo_events.tables import countries_by_code
 from diplo_events.tables.language import is_courtesy, office_modifiers
@@ -73,6 +81,12 @@ _SEATED = frozenset("government authority regime junta administration leadership
 
 #: Nouns that stand for states, never for the persons who serve them.
 _STATE_NOUNS = frozenset({"government", "country", "nation", "state", "capital"})
+
+
+def _nation_of(name: Name) -> str | None:
+    """The country of a nation or of a movement: "Saudi and Houthi negotiators"."""
+    sense = name.sense(NameKind.DEMONYM, *STATES, NameKind.MOVEMENT) if name.person is None else None
+    return sense.country if sense is not None else None
 
 
 def _points(token: Token) -> bool:
@@ -224,7 +238,7 @@ class Interpreter:
             speaker = quoted(token)
             return self.references(speaker, others) if speaker is not None else []
         if token.lower_ in _SINGULAR:
-            holder = self._subject_above(token)
+            holder = self._subject_above(token) or self._subject_ahead(token)
             if holder is not None:
                 return self.references(holder, others)
             without = [r.person for r in others if r.person is not None] if token.dep_ != "poss" else []
@@ -238,11 +252,16 @@ class Interpreter:
             if group is not None and (found := self._at(group)):
                 return found
             pair = [self._person(p, start, end) for p in self._discourse.pair_before(start)]
+<<<<<<< HEAD
             return pair or self._plural_above(token) or self._two_states(start, end, scattered=True)
+=======
+            return pair or self._described_pair(start, end) or self._two_states(start, end, scattered=True)
+>>>>>>> k1
         if token.lower_ in ("it", "its", "itself"):
             return self._delegation_subject(start) or self._state_before(start, end)
         return []
 
+<<<<<<< HEAD
     def _plural_above(self, token: Token) -> list[Reference]:
         """Whom "they" and "their" mean by the subject of the clause above: "the authorities in Kabul said they"."""
         for verb in token.ancestors:
@@ -263,6 +282,16 @@ class Interpreter:
         """Whom "it" means behind a sentence on a delegation: "The American delegation met X. It then left"."""
         name = self._discourse.delegation_subject(offset)
         return self._at(name) if name is not None else []
+=======
+    def _described_pair(self, start: int, end: int) -> list[Reference]:
+        """ "X met his Danish counterpart. They ...": two holders of office, not both with a name."""
+        pair = described_pair(self._context.reading, start, self._by_name, self._at)
+        return [evolve(reference, start=start, end=end) for reference in pair]
+
+    def _by_name(self, name: Name) -> Reference:
+        assert name.person is not None
+        return self._person(name.person, name.start, name.end)
+>>>>>>> k1
 
     def _acting_on(self, token: Token) -> list[Person]:
         """Who acts on "him" or "her" and so is not meant: "X met Y and invited him"."""
@@ -327,6 +356,23 @@ class Interpreter:
                 return None
             return None if self._beside(who, name) else who
         return None
+
+    def _subject_ahead(self, token: Token) -> Token | None:
+        """Of whom "his" speaks before it names him: "During his visit to Baku, President X met Y"."""
+        if token.dep_ != "poss" or any(t.lower_ in _SINGULAR for t in token.doc[: token.i]):
+            return None
+        verb = next((node for node in token.ancestors if is_verb(node)), None)
+        who = raw_subject(verb) if verb is not None else None
+        if verb is None or who is None or who.i < token.i or verb.head != verb or not self._context.is_person(who):
+            return None
+        if who.pos_ == "PRON" or any(self._context.is_person(t) for t in token.doc[: token.i]):
+            return None
+        told = preposed(token.head, "to", "in", "with")
+        found = self.references(who) if told else []
+        country = found[0].actor.country if found else None
+        if country is None or any(self._context.country(t) == country for t in told if self._context.is_place(t)):
+            return None  # "During his visit to Baku, the president of Azerbaijan received him"
+        return who
 
     def of_office(self, token: Token, name: Name, others: Sequence[Reference]) -> list[Reference]:
         """An office or a collective noun: the person beside it, the person it means, or a described office-holder."""
@@ -543,10 +589,11 @@ class Interpreter:
                 continue
             for item in conjuncts(child):
                 name = self._context.name(item)
-                sense = name.sense(NameKind.DEMONYM, *STATES) if name is not None and name.person is None else None
-                if name is not None and sense is not None and sense.country is not None:
-                    found.setdefault(sense.country, name)
-        return list(found.values())
+                if name is not None and (country := _nation_of(name)) is not None:
+                    found.setdefault(country, name)
+        for name in nations_before(token, self._context):
+            found.setdefault(_nation_of(name) or "", name)
+        return sorted(found.values(), key=lambda name: name.start)
 
     def _named(self, token: Token, name: Name) -> Reference | None:
         sense = name.sense(*_ACTORS)
@@ -593,6 +640,9 @@ class Interpreter:
         if not persons and lemma == "leader":
             persons = self._discourse.leading_pair(start)
         states = states or ([] if persons else self._two_states(start, end, scattered=True))
+        pair = [] if persons else self._described_pair(start, end)
+        if pair and all(not (held and r.offices) or held & r.offices for r in pair):
+            return pair
         if not persons and held:
             holders = [self._discourse.holder(held, s.actor.country, None, start, (), lemma) for s in states]
             if all(holders) and len(set(holders)) == len(holders):
@@ -690,6 +740,9 @@ class Interpreter:
     def _modifiers(self, token: Token) -> Iterator[Token]:
         base_dep = ("amod", "compound", "nmod", "poss")
         stack = [c for c in token.children if c.dep_ in base_dep]
+        if token.dep_ == "nmod" and any(c.dep_ == "cc" for c in token.children):
+            # "Sudan's government and rebels", the government taken for a modifier of the rebels
+            stack += [c for c in token.head.children if c.dep_ in base_dep and c.i < token.i]
         while stack:
             child = stack.pop(0)
             yield child

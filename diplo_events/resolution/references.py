@@ -63,17 +63,24 @@ def group_of(text: str, state: Name) -> Actor:
 
 def extent_of(token: Token, context: Context) -> tuple[int, int]:
     """Offsets of a phrase without relative clauses and appositions."""
-    left, right = token, token
+    left, right = min(_first_word(token), token, key=lambda word: word.i), token
     for child in token.children:
-        if child.dep_ in ("amod", "compound", "nmod", "poss", "nummod", "det") and child.i < left.i:
-            left = child.left_edge
-        elif child.dep_ == "prep" and child.lower_ in ("of", "from") and child.i > right.i:
+        if child.dep_ == "prep" and child.lower_ in ("of", "from") and child.i > right.i:
             right = child.right_edge
     if left.lower_ in ("the", "a", "an") and left.i < token.i:
         left = left.nbor(1)
     start, _ = context.offsets(left)
     _, end = context.offsets(right)
     return start, end
+
+
+def _first_word(token: Token) -> Token:
+    before = [c for c in token.children if c.dep_ in ("amod", "compound", "nmod", "poss", "nummod", "det")]
+    for child in before:
+        joint = next((c for c in child.children if c.dep_ == "cc"), None)
+        if child.dep_ == "nmod" and joint is not None and joint.i < token.i:
+            return joint.nbor(1)  # "the government and southern rebels": two parties
+    return min((child.left_edge for child in before), key=lambda word: word.i, default=token)
 
 
 def is_non_state(actor: Actor) -> bool:

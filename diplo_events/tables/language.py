@@ -74,3 +74,9 @@ def group_words() -> frozenset[str]:
 def surname_words() -> frozenset[str]:
     """Words of another meaning that are family names behind a given name: "March", "Holland", "Pope"."""
     return _lists()["surname"]
+
+
+@cache
+def bystander_groups() -> frozenset[str]:
+    """Groups that never act for a state: the press, business, the public."""
+    return frozenset(row["name"] for row in rows("groups.tsv") if row["class"] in ("media", "business", "civil"))

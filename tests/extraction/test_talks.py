@@ -24,6 +24,12 @@ MEETING: list[tuple[str, list[str]]] = [
         ["Ana Lopez, Luc Dubois"],
     ),
     ("Peru meet Paraguay in Asuncion on Wednesday needing a win.", []),
+    ("Peru meet Paraguay in Asuncion on Wednesday for a place in the finals.", []),
+    (
+        "Talks between Chad's government and northern rebels resumed in Tripoli on Sunday.",
+        ["government, rebels @ Tripoli"],
+    ),
+    ("Zambia will welcome French President Luc Dubois in May.", []),
     (
         "French President Luc Dubois was received the same evening by Prime Minister Omar Haddad of Jordan.",
         ["Omar Haddad, Luc Dubois"],

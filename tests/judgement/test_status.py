@@ -87,6 +87,10 @@ CASES = [
     # order in time
     (f"Ahead of talks with {_Y} on Sunday, {_X} promised reforms.", "meeting", "planned"),
     (f"After talks with {_Y}, {_X} promised reforms.", "meeting", "held"),
+    # only its date is open
+    (f"No date has been fixed for the talks between {_X} and {_Y}.", "meeting", "planned"),
+    (f"The date of a meeting between {_X} and {_Y} has not yet been announced.", "meeting", "planned"),
+    (f"The date of a meeting between {_X} and {_Y} has yet to be set.", "meeting", "planned"),
     # what was done at it, and what is planned for it
     (
         f"The loan was agreed between {_X} and {_Y} at a meeting in Vienna, at which they agreed to reopen the border.",

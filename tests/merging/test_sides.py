@@ -11,6 +11,10 @@ from diplo_events.merging.sides import lacks
 CASES: list[tuple[str, bool]] = [
     ("Sudan and South Sudan held talks in Addis Ababa on Monday.", True),
     ("Norwegian Foreign Minister Kari Lund met Swedish Foreign Minister Per Holm in Oslo on Monday.", True),
+    ("Norwegian Foreign Minister Kari Lund met advisers in Oslo on Monday.", False),
+    ("Norwegian Foreign Minister Kari Lund met rebel leaders in Goma on Monday.", True),
+    ("Norwegian Foreign Minister Kari Lund met on Monday to discuss relations with Russia.", False),
+    ("Norwegian Foreign Minister Kari Lund met in Oslo to discuss trade with Swedish President Per Holm.", True),
 ]
 
 

@@ -10,7 +10,7 @@ from diplo_events.extraction.doers import add_doer
 from diplo_events.extraction.frames.arrivals import HOMEWARD, unnamed_place
 from diplo_events.extraction.frames.travellers import holds_office, home_of, is_official, is_resident
 from diplo_events.extraction.multilateral import is_proper_gathering
-from diplo_events.extraction.nominals import controller, is_definite
+from diplo_events.extraction.nominals import controller, is_definite, places_predicated
 from diplo_events.extraction.order import doer_before, person_before, places_after
 from diplo_events.extraction.syntax import (
     actor_subject,
@@ -246,6 +246,7 @@ def nominal_visit(token: Token, context: Context) -> Found | None:
     found = Found(context, token)
     found.places(*_modifying_places(token, context))
     travellers = _travellers(token, context)
+    found.destinations(*places_predicated(token, context))
     found.destinations(*(noun for noun in _destinations(token) if context.is_place(noun)))
     if not found.has_place() and token.lemma_ == "return":
         found.places(*(n for n in deep_preposed(token, "from") if context.is_place(n)))  # "on his return from Japan"

@@ -93,8 +93,8 @@ def approach(token: Token, context: Context) -> Found | None:
     found = Found(context, token)
     whom = partners(token, context, "on", "to", "upon")
     whom += repeated(whom, context, "on", "to", "upon")
-    if not whom or (token.lemma_ == "pay" and _only_places(whom, context)):
-        return None  # "paid a visit to Lima" is a journey
+    if not whom or (token.lemma_ in ("pay", "drop", "look") and _only_places(whom, context)):
+        return None  # "paid a visit to Lima", "dropped in on Lima" are journeys
     if is_verb(token):
         add_doer(found, Role.INITIATOR, token, context)
     else:
