@@ -178,6 +178,12 @@ def fit_choices(choices: Sequence[Choice], penalty: float, steps: int = 300) -> 
     return Ranker({name: float(weight) for name, weight in zip(names, weights, strict=True)})
 
 
+def learn(what: str, choices: Sequence[Sequence[Choice]], penalty: float) -> Ranker:
+    """A ranker of whole articles and their beginnings; what it is worth on the articles is printed."""
+    report_choices(what, choices[0], penalty)
+    return fit_choices([choice for some in choices for choice in some], penalty)
+
+
 def report_choices(what: str, choices: Sequence[Choice], penalty: float, folds: int = 5) -> None:
     """Print how often the rules and the ranker choose right, the ranker without having seen the article."""
     right = rules = 0
@@ -321,18 +327,13 @@ def main() -> None:
     options = arguments.parse_args()
     cases = read_articles(options.articles)
     parser = Parser(scorers=False)
-    found = analyses(cases, parser)
-    choices = place_choices(cases, found)
-    report_choices("places", choices, PLACE_PENALTY)
-    places = fit_choices(choices, PLACE_PENALTY)
-    found = placed(found, places)
-    choices = date_choices(cases, found)
-    report_choices("dates", choices, DATE_PENALTY)
-    days = fit_choices(choices, DATE_PENALTY)
-    samples = event_samples(cases, dated(found, days))
-    for count in SNIPPETS:
-        beginnings = snippets(cases, parser, count)
-        samples += event_samples(beginnings, dated(placed(analyses(beginnings, parser), places), days))
+    texts = [cases, *(snippets(cases, parser, count) for count in SNIPPETS)]
+    found = [analyses(some, parser) for some in texts]
+    places = learn("places", [place_choices(*pair) for pair in zip(texts, found, strict=True)], PLACE_PENALTY)
+    found = [placed(some, places) for some in found]
+    days = learn("dates", [date_choices(*pair) for pair in zip(texts, found, strict=True)], DATE_PENALTY)
+    found = [dated(some, days) for some in found]
+    samples = [sample for pair in zip(texts, found, strict=True) for sample in event_samples(*pair)]
     guess, data = held_out(samples, PENALTY)
     keep = data.labels.index(KEEP)
     print(

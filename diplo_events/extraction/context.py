@@ -9,11 +9,8 @@ from diplo_events.model.time import TimeExpression
 from diplo_events.reading.lexicon import NameKind
 from diplo_events.reading.reading import Reading
 from diplo_events.reading.register import Name
-<<<<<<< HEAD
-from diplo_events.tables.twin_states import twin_states
-=======
 from diplo_events.tables.language import bystander_groups
->>>>>>> k1
+from diplo_events.tables.twin_states import twin_states
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -37,19 +34,10 @@ _PLACE_WORDS = frozenset(
 )
 
 
-<<<<<<< HEAD
 #: Words that stand for a government by themselves.
 _GOVERNING = frozenset({"government", "junta", "regime", "side", "sides", "countries", "nations", "it", "country"})
 
 
-@cache
-def _bystanders() -> frozenset[str]:
-    """Groups that never act for a state: the press, business, the public."""
-    return frozenset(row["name"] for row in rows("groups.tsv") if row["class"] in ("media", "business", "civil"))
-
-
-=======
->>>>>>> k1
 def is_bystander(token: Token) -> bool:
     """Whether the token names a group that never acts for a state."""
     return token.lower_ in bystander_groups()

@@ -210,16 +210,15 @@ def is_agreement(token: Token, context: Context) -> bool:
     return not any(c.lower_ in diplomatic_nouns("agreement_modifier") for c in token.children)
 
 
-<<<<<<< HEAD
 def is_state(token: Token, context: Context) -> bool:
     """Whether a word stands for a state or its government."""
     return context.is_government(token)
-=======
+
+
 def is_country(token: Token, context: Context) -> bool:
     """A state by its own name, not by that of its capital."""
     name = context.name(token)
     return name is not None and name.person is None and name.kind is NameKind.COUNTRY and token.dep_ != "compound"
->>>>>>> k1
 
 
 KINDS: dict[str, Callable[[Token, Context], bool]] = {
@@ -231,11 +230,8 @@ KINDS: dict[str, Callable[[Token, Context], bool]] = {
     "protest": is_protest,
     "penalty": is_penalty,
     "agreement": is_agreement,
-<<<<<<< HEAD
     "state": is_state,
-=======
     "country": is_country,
->>>>>>> k1
 }
 
 

@@ -60,13 +60,8 @@ def lacks(event: Event) -> str | None:
 
 
 def _lacks_side(event: Event) -> str | None:
-<<<<<<< HEAD
     alone = event.type is EventType.AGREEMENT and _of_many(event)
-    if len(sides(event)) < (1 if alone else 2) or _is_one(event):
-=======
-    alone = event.type is EventType.AGREEMENT and event.action is Action.LEFT  # a treaty of many is left by one
     if len(sides(event)) < (1 if alone else 2) or _is_one(event) or _with_aides(event):
->>>>>>> k1
         return "fewer than two sides told"
     if event.type in (EventType.MEETING, EventType.CALL) and not any(
         p.actor.country or p.actor.organization for p in event.participants
@@ -75,13 +70,13 @@ def _lacks_side(event: Event) -> str | None:
     return None
 
 
-<<<<<<< HEAD
 def _of_many(event: Event) -> bool:
     """Whether one party alone can do it: a treaty of many is left and joined by one, and refused by one."""
     rule = event.mentions[0].rule
     refused = event.status is Status.DECLINED and rule in _CONSENTS
     return event.action is Action.LEFT or rule in _ACCESSIONS or refused
-=======
+
+
 def _with_aides(event: Event) -> bool:
     """Whether a meeting's other side is a group of officials of nobody: "met advisers on Monday"."""
     if event.type not in (EventType.MEETING, EventType.CALL):
@@ -103,7 +98,6 @@ def _is_anybody(actor: Actor) -> bool:
 
 #: Words for those who sit on the other side of a table, whomever they serve; bare "ministers" are the hosts'.
 _OPPOSITE = frozenset({"counterpart", "counterparts", "delegates", "negotiator", "negotiators"})
->>>>>>> k1
 
 
 def _is_one(event: Event) -> bool:

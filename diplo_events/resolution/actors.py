@@ -9,23 +9,17 @@ from attrs import evolve
 
 from diplo_events.extraction.context import BODIES, Context
 from diplo_events.extraction.discourse import Discourse
-<<<<<<< HEAD
 from diplo_events.extraction.earlier import groups_before, kinds_of, leader_behind, listed_behind, members_before
-from diplo_events.extraction.speakers import quoted
-=======
 from diplo_events.extraction.order import nations_before
->>>>>>> k1
+from diplo_events.extraction.speakers import quoted
 from diplo_events.extraction.syntax import agent, conjuncts, is_verb, preposed, raw_subject, subject
 from diplo_events.extraction.themes import missions_of
 from diplo_events.model.actors import Actor
 from diplo_events.model.kinds import ActorKind
 from diplo_events.reading.lexicon import NameKind
 from diplo_events.reading.register import Name, Person, name_tokens
-<<<<<<< HEAD
 from diplo_events.resolution.lists import named_in_turn
-=======
 from diplo_events.resolution.pairs import described_pair
->>>>>>> k1
 from diplo_events.resolution.references import STATES, Reference, actor_of, extent_of, gender_of, group_of
 from diplo_events.tables import countries_by_code
 from diplo_events.tables.language import is_courtesy, office_modifiers
@@ -252,16 +246,12 @@ class Interpreter:
             if group is not None and (found := self._at(group)):
                 return found
             pair = [self._person(p, start, end) for p in self._discourse.pair_before(start)]
-<<<<<<< HEAD
-            return pair or self._plural_above(token) or self._two_states(start, end, scattered=True)
-=======
-            return pair or self._described_pair(start, end) or self._two_states(start, end, scattered=True)
->>>>>>> k1
+            pair = pair or self._plural_above(token) or self._described_pair(start, end)
+            return pair or self._two_states(start, end, scattered=True)
         if token.lower_ in ("it", "its", "itself"):
             return self._delegation_subject(start) or self._state_before(start, end)
         return []
 
-<<<<<<< HEAD
     def _plural_above(self, token: Token) -> list[Reference]:
         """Whom "they" and "their" mean by the subject of the clause above: "the authorities in Kabul said they"."""
         for verb in token.ancestors:
@@ -282,7 +272,7 @@ class Interpreter:
         """Whom "it" means behind a sentence on a delegation: "The American delegation met X. It then left"."""
         name = self._discourse.delegation_subject(offset)
         return self._at(name) if name is not None else []
-=======
+
     def _described_pair(self, start: int, end: int) -> list[Reference]:
         """ "X met his Danish counterpart. They ...": two holders of office, not both with a name."""
         pair = described_pair(self._context.reading, start, self._by_name, self._at)
@@ -291,7 +281,6 @@ class Interpreter:
     def _by_name(self, name: Name) -> Reference:
         assert name.person is not None
         return self._person(name.person, name.start, name.end)
->>>>>>> k1
 
     def _acting_on(self, token: Token) -> list[Person]:
         """Who acts on "him" or "her" and so is not meant: "X met Y and invited him"."""
