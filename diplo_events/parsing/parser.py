@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from diplo_events.dates.chain import DateResolver
 from diplo_events.extraction.candidates import Candidate
 from diplo_events.extraction.extractor import RuleExtractor
-from diplo_events.judgement.features import mention_features
+from diplo_events.judgement.features import SHORT, mention_features
 from diplo_events.judgement.scorer import ranker
 from diplo_events.judgement.status import RuleStatusJudge
 from diplo_events.merging.dating import choose_dates
@@ -143,7 +143,9 @@ class Parser:
         }
         merged = self.merger(reading, settle(reading, mentions))
         events = relate(reading, merged, self.assembler.dates)
-        places, days = (ranker(name) if self._ranked[name] else None for name in ("place", "date"))
+        # Of a snippet the rules have read all there is.
+        ranked = len(reading.sentences) > SHORT
+        places, days = (ranker(name) if ranked and self._ranked[name] else None for name in ("place", "date"))
         if places is not None:
             events = choose_places(reading, events, places)
         if days is not None:
