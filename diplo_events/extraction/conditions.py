@@ -12,6 +12,7 @@ from diplo_events.extraction.ministries import ministry_behind
 from diplo_events.extraction.multilateral import gathers_many, is_multilateral, is_proper_gathering, of_others
 from diplo_events.extraction.nominals import places_predicated
 from diplo_events.extraction.order import places_after
+from diplo_events.extraction.phrasal import operator_of
 from diplo_events.extraction.settings import is_topic
 from diplo_events.extraction.syntax import conjuncts, deep_preposed, is_verb, objects
 from diplo_events.extraction.themes import KINDS, subject_of, themes
@@ -19,7 +20,6 @@ from diplo_events.extraction.topic import about_states, is_sport
 from diplo_events.model.kinds import OFF
 from diplo_events.reading.lexicon import NameKind
 from diplo_events.tables.diplomacy import diplomatic_nouns
-from diplo_events.tables.scope import operator
 from diplo_events.tables.triggers import Condition, Trigger
 
 if TYPE_CHECKING:
@@ -287,10 +287,8 @@ def _stopped(token: Token, words: frozenset[str], context: Context) -> bool:
     verb = token.head
     if not is_verb(verb) or token.dep_ not in ("dobj", "nsubjpass"):
         return False
-    particles = [c.lower_ for c in verb.children if c.dep_ in ("prt", "advmod", "prep") and c.i > verb.i]
-    phrases = [*(f"{verb.lemma_} {particle}" for particle in particles), verb.lemma_]
-    found = (operator(phrase, "object") for phrase in phrases)
-    return any(entry is not None and entry.status in OFF for entry in found)
+    found = operator_of(verb, "object")
+    return found is not None and found.status in OFF
 
 
 def _plural(token: Token, words: frozenset[str], context: Context) -> bool:

@@ -9,6 +9,7 @@ from diplo_events.extraction.candidates import Argument, Slot
 from diplo_events.extraction.context import Context
 from diplo_events.extraction.earlier_acts import dates_earlier_act
 from diplo_events.extraction.intervals import days_between, is_last_time, marker_above
+from diplo_events.extraction.phrasal import operator_of
 from diplo_events.extraction.syntax import deep_preposed, is_verb, preposed, subject
 from diplo_events.model.kinds import EventType, Status
 from diplo_events.model.time import TimeExpression
@@ -373,8 +374,7 @@ def _new_day(time: Token) -> bool:
     verb = next((node for node in time.head.ancestors if is_verb(node)), None)
     if verb is None:
         return False
-    words = [verb.lemma_, *(f"{verb.lemma_} {c.lower_}" for c in verb.children if c.dep_ in ("prt", "prep", "advmod"))]
-    found = (operator(word, way) for word in words for way in ("object", "subject"))
+    found = (operator_of(verb, way) for way in ("object", "subject"))
     return any(o is not None and o.status is Status.POSTPONED for o in found)
 
 

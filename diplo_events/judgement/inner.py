@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from diplo_events.extraction.phrasal import operator_of
 from diplo_events.extraction.syntax import actor_subject, clause_verb, is_passive, is_verb
 from diplo_events.judgement.negation import negated, negated_object
-from diplo_events.judgement.scope import lookup, predicate
+from diplo_events.judgement.scope import predicate
 from diplo_events.judgement.verbs import Mood, auxiliaries, conditional, mood, undone
 from diplo_events.judgement.verdict import Verdict
 from diplo_events.model.kinds import AHEAD, EventType, Status
@@ -194,12 +195,12 @@ def _of_clause(clause: Token) -> Operator | None:
             adjective = next((c for c in clause.children if c.dep_ == "acomp"), None)
             found = operator(adjective.lower_, "clause") if adjective is not None else None
         return found
-    found = lookup(clause, "object")
+    found = operator_of(clause, "object")
     if found is None and clause.dep_ == "relcl" and not is_passive(clause):
         inner = next((c for c in clause.children if c.dep_ == "xcomp"), None)
         if inner is not None:
-            return lookup(clause, "clause")  # "a trip that he had planned to make"
-        return lookup(clause, "subject")
+            return operator_of(clause, "clause")  # "a trip that he had planned to make"
+        return operator_of(clause, "subject")
     return found
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from diplo_events.extraction.phrasal import operator_of, particle_of
 from diplo_events.extraction.syntax import FINITE, is_passive, is_verb
 from diplo_events.judgement.negation import has_subject, negated
 from diplo_events.model.kinds import Status
@@ -22,27 +23,6 @@ if TYPE_CHECKING:
 
 #: No event of the news stands deeper; the bound keeps a broken parse cheap.
 _DEEPEST = 14
-_PARTICLES = frozenset(
-    {
-        "off",
-        "out",
-        "down",
-        "back",
-        "through",
-        "away",
-        "up",
-        "short",
-        "in",
-        "forward",
-        "over",
-        "aside",
-        "on",
-        "apart",
-        "against",
-        "by",
-        "ahead",
-    }
-)
 #: What one does to a guest "for talks".
 _FOR = frozenset({"expect", "invite", "await", "schedule", "book", "slate", "pencil", "arrange"})
 #: Refusing and denying take a gerund that the parser likes to hang loose: "denied on Sunday having met".
@@ -145,8 +125,10 @@ def _on_noun(below: Token, noun: Token, link: str) -> Step:
     if below.dep_ == "acl" and below.tag_ in ("VBG", "VBN") and not _infinitival(below):
         return Step(noun, below, "relative")
     over = noun.head.head if noun.dep_ == "pobj" else noun
-    if found is None and _infinitival(below) and is_verb(over) and lookup(over, "clause") is not None:
-        return Step(over, below, "clause", lookup(over, "clause"), negated(over))  # "refused for a third time to meet"
+    if found is None and _infinitival(below) and is_verb(over) and operator_of(over, "clause") is not None:
+        return Step(
+            over, below, "clause", operator_of(over, "clause"), negated(over)
+        )  # "refused for a third time to meet"
     if found is not None:
         return Step(noun, below, "noun", found, negated(noun), link)
     if lemma in after_nouns() and link in ("of", "from", "to"):
@@ -159,17 +141,17 @@ def _on_noun(below: Token, noun: Token, link: str) -> Step:
 
 def _subject(below: Token, head: Token) -> Step:
     if below.dep_ in ("nsubjpass", "csubjpass") or is_passive(head):
-        return Step(head, below, "object", lookup(head, "object"), negated(head))
+        return Step(head, below, "object", operator_of(head, "object"), negated(head))
     # "is to be held", "had to be called off"
     if head.lemma_ in ("be", "have") and any(True for c in head.children if c.dep_ == "xcomp" and _infinitival(c)):
         inner = next(c for c in head.children if c.dep_ == "xcomp" and _infinitival(c))
         via = "object" if is_passive(inner) else "subject"
-        return Step(inner, below, via, lookup(inner, via), negated(head) or negated(inner))
+        return Step(inner, below, via, operator_of(inner, via), negated(head) or negated(inner))
     if head.lemma_ in copulas() or not is_verb(head):
         found = predicate(head)
         if found is not None and not _yet_to_begin(head, found):
             return Step(head, below, "predicate", found, negated(head))
-    return Step(head, below, "subject", lookup(head, "subject"), negated(head))
+    return Step(head, below, "subject", operator_of(head, "subject"), negated(head))
 
 
 def _yet_to_begin(verb: Token, found: Operator) -> bool:
@@ -183,15 +165,15 @@ def _object(below: Token, head: Token) -> Step:
             (f for c in head.children if c.dep_ == "prep" and (f := _said(c))), None
         )  # "on the programme are talks"
         return Step(head, below, "predicate" if listed else "existence", listed, negated(head))
-    return Step(head, below, "object", lookup(head, "object"), negated(head))
+    return Step(head, below, "object", operator_of(head, "object"), negated(head))
 
 
 def _clause(below: Token, head: Token) -> Step:
     lemma = head.lemma_.lower()
-    found = lookup(head, "clause")
+    found = operator_of(head, "clause")
     gerund = below.tag_ == "VBG" or any(c.lower_ == "having" for c in below.children)
     if found is None and gerund and below.dep_ != "advcl":
-        found = lookup(head, "object")
+        found = operator_of(head, "object")
     infinitive = _infinitival(below)
     noun = _rehung(below, head) if infinitive else None
     if noun is not None:
@@ -227,7 +209,7 @@ def _prepositional(below: Token, head: Token, link: str) -> Step:
         found = operator(f"{head.lower_} {link}", "clause") or operator(head.lower_, "clause")
         return Step(head, below, "clause", found, negated(head), link)
     last = "" if link.split(maxsplit=1)[0] in _AHEAD else link.rsplit(maxsplit=1)[-1]
-    lemma, particle = head.lemma_.lower(), _particle(head)
+    lemma, particle = head.lemma_.lower(), particle_of(head)
     found = (operator(f"{lemma} {particle} {last}", "object") if particle else None) or operator(
         f"{lemma} {link}", "object"
     )
@@ -245,37 +227,6 @@ def _prepositional(below: Token, head: Token, link: str) -> Step:
     if found is None and last == "from" and below.dep_ == "pcomp":
         found = operator(lemma, "clause")
     return Step(head, below, "object" if found else "adjunct", found, negated(head), link)
-
-
-def lookup(verb: Token, via: str) -> Operator | None:
-    """The entry of a verb, with its particle or its idiom where it has one."""
-    lemma, particle = verb.lemma_.lower(), _particle(verb)
-    found = None
-    if particle:
-        found = operator(f"{lemma} {particle}", via)
-    if found is None:
-        for phrase in _phrases(verb):
-            found = operator(f"{lemma} {phrase}", via)
-            if found is not None:
-                break
-    if found is None and verb.pos_ == "ADJ":
-        return operator(verb.lower_, via)
-    return found or operator(lemma, via)
-
-
-def _phrases(verb: Token) -> Iterator[str]:
-    """What hangs on a verb, as the table writes it: "on hold", "cold shoulder", "to nothing"."""
-    for child in verb.children:
-        if child.dep_ == "prep" and child.i > verb.i:
-            yield child.lower_
-            for inner in child.children:
-                if inner.dep_ in ("pobj", "pcomp"):
-                    yield f"{child.lower_} {inner.lower_}"
-                    amod = next((m for m in inner.children if m.dep_ in ("amod", "compound")), None)
-                    if amod is not None:
-                        yield f"{child.lower_} {amod.lower_} {inner.lower_}"
-        elif child.dep_ in ("dobj", "acomp", "oprd", "advmod", "intj", "xcomp") and child.i > verb.i:
-            yield child.lower_
 
 
 def predicate(copula: Token) -> Operator | None:
@@ -315,23 +266,6 @@ def _said(word: Token) -> Operator | None:
     return operator(word.lower_, "predicate") or (
         operator(word.lemma_.lower(), "predicate") if word.pos_ in ("NOUN", "ADJ") else None
     )
-
-
-def _particle(verb: Token) -> str | None:
-    for child in verb.children:
-        if child.dep_ in ("prt", "advmod") and child.lower_ in _PARTICLES and child.i > verb.i:
-            return str(child.lower_)
-    for child in verb.children:
-        if child.dep_ == "prep" and child.lower_ in _PARTICLES and not any(True for _ in child.children):
-            return str(child.lower_)
-    following = verb.i + 1
-    if (
-        following < len(verb.doc)
-        and verb.doc[following].lower_ in ("off", "out", "aside", "back", "down")
-        and verb.doc[following].tag_ in ("RP", "IN", "RB")
-    ):
-        return str(verb.doc[following].lower_)
-    return None
 
 
 def _mark(verb: Token) -> str:

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from diplo_events.extraction.phrasal import operator_of
 from diplo_events.extraction.syntax import FINITE
 from diplo_events.judgement.negation import negation
-from diplo_events.judgement.scope import lookup
 from diplo_events.tables.grammar import report_verbs
 from diplo_events.tables.scope import Operator, operator
 
@@ -94,10 +94,10 @@ def _read(verb: Token) -> Predicate:
         at += 1
     main = doc[at]
     if main.tag_ in ("VBN", "VBD") and at > verb.i:
-        return Predicate(verb, main, lookup(main, "object"), no)
+        return Predicate(verb, main, operator_of(main, "object"), no)
     if at > verb.i:
         return Predicate(verb, main, _said(main), no)
-    found = lookup(main, "subject")
+    found = operator_of(main, "subject")
     if found is None and at + 1 < len(doc):
         found = operator(f"{main.lemma_} {doc[at + 1].lower_}", "subject") or _said(doc[at + 1])
     return Predicate(verb, main, found, no)
