@@ -62,18 +62,6 @@ def leader_behind(reading: Reading, group: Name) -> Name | None:
     return first if first is not None and first.left - led.end() <= _OFFICE_BEFORE else None
 
 
-def listed_behind(reading: Reading, offset: int, count: int) -> list[Name]:
-    """The holders named in a row behind their states: "the ministers of Benin, Niger and Togo, X, Y and Z"."""
-    end = reading.sentences[reading.sentence_at(offset)].end
-    row: list[Name] = []
-    for name in reading.register.within(offset, end):
-        between = reading.text[row[-1].end if row else offset : name.start]
-        if name.person is None or not _BETWEEN.fullmatch(between) or (not row and not between.startswith(",")):
-            break
-        row.append(name)
-    return row if len(row) == count else []
-
-
 def members_before(reading: Reading, offset: int, count: int) -> list[Person] | list[Name]:
     """Who "the three" are: the nearest persons, else the nearest list of states, of just that number."""
     here = reading.sentence_at(offset)

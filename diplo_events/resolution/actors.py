@@ -9,7 +9,7 @@ from attrs import evolve
 
 from diplo_events.extraction.context import BODIES, Context
 from diplo_events.extraction.discourse import Discourse
-from diplo_events.extraction.earlier import groups_before, kinds_of, leader_behind, listed_behind, members_before
+from diplo_events.extraction.earlier import groups_before, kinds_of, leader_behind, members_before
 from diplo_events.extraction.order import nations_before
 from diplo_events.extraction.speakers import quoted
 from diplo_events.extraction.syntax import agent, conjuncts, is_verb, preposed, raw_subject, subject
@@ -518,9 +518,6 @@ class Interpreter:
             ]
         if len(states) < _PAIR:
             return []
-        holders = listed_behind(self._context.reading, states[-1].end, len(states))
-        if holders:
-            return [self._person(h.person, h.start, h.end) for h in holders if h.person is not None]
         return [
             Reference(actor=group_of(f"{name.text} of {state.text}", state), start=state.start, end=state.end)
             for state in states
