@@ -19,7 +19,7 @@ from diplo_events.judgement.features import SHORT, Features
 from diplo_events.judgement.scorer import CHOSEN as CHOSEN_LABEL
 from diplo_events.judgement.scorer import Ranker
 from diplo_events.merging.dating import choose_dates, date_options
-from diplo_events.merging.placing import CHOSEN, choose_places, place_options
+from diplo_events.merging.placing import CHOSEN, choose_places, country_of, place_options
 from diplo_events.parsing.inputs import to_article
 from diplo_events.parsing.parser import Parser
 from diplo_events.parsing.scoring import KEEP, Analysis
@@ -128,7 +128,7 @@ def place_choices(cases: Sequence[Case], found: Sequence[Analysis]) -> list[Choi
             if gold.optional or gold.venue.optional or event.type not in CHOSEN:
                 continue
             options = place_options(analysis.reading, analysis.events, j)
-            right = tuple(option.country in (gold.venue.countries or (None,)) for option in options)
+            right = tuple(country_of(option) in (gold.venue.countries or (None,)) for option in options)
             weight = 1.0 if gold.venue.countries else UNTOLD
             choices.append(Choice(number, tuple(option.features for option in options), right, weight))
     return [choice for choice in choices if any(choice.right)]
@@ -143,7 +143,7 @@ def date_choices(cases: Sequence[Case], found: Sequence[Analysis]) -> list[Choic
             if gold.optional or gold.date_optional:
                 continue
             options = date_options(analysis.reading, analysis.events, j)
-            right = tuple(date_fits(gold, evolve(event, when=option.when)) for option in options)
+            right = tuple(date_fits(gold, evolve(event, when=option.value)) for option in options)
             choices.append(Choice(number, tuple(option.features for option in options), right))
     return [choice for choice in choices if any(choice.right)]
 

@@ -125,10 +125,9 @@ def _on_noun(below: Token, noun: Token, link: str) -> Step:
     if below.dep_ == "acl" and below.tag_ in ("VBG", "VBN") and not _infinitival(below):
         return Step(noun, below, "relative")
     over = noun.head.head if noun.dep_ == "pobj" else noun
-    if found is None and _infinitival(below) and is_verb(over) and operator_of(over, "clause") is not None:
-        return Step(
-            over, below, "clause", operator_of(over, "clause"), negated(over)
-        )  # "refused for a third time to meet"
+    above = operator_of(over, "clause") if found is None and _infinitival(below) and is_verb(over) else None
+    if above is not None:
+        return Step(over, below, "clause", above, negated(over))  # "refused for a third time to meet"
     if found is not None:
         return Step(noun, below, "noun", found, negated(noun), link)
     if lemma in after_nouns() and link in ("of", "from", "to"):

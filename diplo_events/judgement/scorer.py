@@ -64,8 +64,8 @@ class Ranker:
         return scores.index(max(scores))
 
     def score(self, features: Collection[str]) -> float:
-        """The sum of the weights, in the order of their names so that it is the same in every process."""
-        return sum(self.weights[name] for name in sorted(features) if name in self.weights)
+        """The sum of the weights; exact, so that the order of the features does not matter."""
+        return math.fsum(self.weights[name] for name in features if name in self.weights)
 
     def reasons(self, features: Collection[str], count: int = 4) -> list[str]:
         """The features that spoke most for an option."""

@@ -10,21 +10,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from diplo_events.judgement.scorer import Ranker
-from diplo_events.model.events import Event, Note
-from diplo_events.model.kinds import AHEAD, DONE, Status
+from diplo_events.merging.options import BEFORE, BEHIND, STEP, Option, best, between, chosen, crossed, phase
+from diplo_events.model.events import Event
+from diplo_events.model.kinds import DONE, Status
 from diplo_events.model.time import Precision, Tense, TimeExpression, TimexType, When
 from diplo_events.reading.blocks import ZoneKind
 from diplo_events.reading.reading import Reading
 from diplo_events.tables.grammar import report_verbs
 from diplo_events.tables.lemmas import past_forms, verb_lemmas
 
-#: How many sentences before and behind a mention a time may stand.
-_BEFORE, _BEHIND = 4, 2
-#: Characters of a step of distance within a sentence, and the number of steps told apart.
-_STEP, _STEPS = 25, 5
+#: Steps of distance within a sentence that are told apart.
+_STEPS = 5
 #: Characters before a time in which its preposition and a verb of saying are looked for.
 _REACH = 40
 #: Days that bound the ranges of distance from publication.
@@ -36,19 +35,6 @@ _PREPOSITIONS = frozenset(
 Days = tuple[date | None, date | None]
 
 
-@frozen
-class DateOption:
-    """A date that an event might have.
-
-    Attributes:
-        when: the days; None for no date.
-        features: what speaks for and against it.
-    """
-
-    when: When | None
-    features: frozenset[str]
-
-
 def choose_dates(reading: Reading, events: Sequence[Event], ranker: Ranker) -> list[Event]:
     """The events, each on the days for which most speaks. Without a day of publication nothing is chosen."""
     if reading.published is None:
@@ -56,41 +42,29 @@ def choose_dates(reading: Reading, events: Sequence[Event], ranker: Ranker) -> l
     return [_moved(event, date_options(reading, events, at), ranker) for at, event in enumerate(events)]
 
 
-def _moved(event: Event, options: Sequence[DateOption], ranker: Ranker) -> Event:
-    best = ranker.best([option.features for option in options])
-    if best == 0:
+def _moved(event: Event, options: Sequence[Option[When]], ranker: Ranker) -> Event:
+    option = best(options, ranker)
+    if option is options[0]:
         return event
-    chosen = options[best]
-    note = Note(
-        slot="when",
-        rule=f"chosen by {', '.join(ranker.reasons(chosen.features))}",
-        span=chosen.when.span if chosen.when is not None else None,
-    )
-    return evolve(event, when=chosen.when, notes=(*event.notes, note))
+    when = option.value
+    note = chosen("when", option.features, ranker, when.span if when is not None else None)
+    return evolve(event, when=when, notes=(*event.notes, note))
 
 
-def date_options(reading: Reading, events: Sequence[Event], at: int) -> list[DateOption]:
+def date_options(reading: Reading, events: Sequence[Event], at: int) -> list[Option[When]]:
     """The dates that one of an article's events might have, one a period; that of the rules comes first."""
     event = events[at]
     offers: dict[Days, tuple[When | None, set[str]]] = {}
     for when, names in _offers(reading, event):
         offers.setdefault(_days(when), (when, set()))[1].update(names)
     others = _dates_of_others(events, at)
-    phase = _phase(event.status)
-    options = []
     for days, (when, names) in offers.items():
-        names |= _of_days(when, reading.published, phase) | others.get(days, set())
-        crossed = {f"{name}|{kind}" for name in names for kind in (event.type.value, phase)}
-        options.append(DateOption(when, frozenset(names | crossed)))
-    return options
+        names |= _of_days(when, reading.published, event.status) | others.get(days, set())
+    return [Option(when, crossed(names, event)) for when, names in offers.values()]
 
 
 def _days(when: When | None) -> Days:
     return (when.start, when.end) if when is not None else (None, None)
-
-
-def _phase(status: Status) -> str:
-    return "done" if status in DONE else "ahead" if status in AHEAD else "off"
 
 
 def _offers(reading: Reading, event: Event) -> Iterator[tuple[When | None, set[str]]]:
@@ -118,18 +92,18 @@ def _told(reading: Reading, event: Event) -> Iterator[tuple[When, set[str]]]:
     first, last = min(number for number, _ in mentions), max(number for number, _ in mentions)
     for time in reading.times:
         number = reading.sentence_at(time.span.start)
-        if number > last + _BEHIND:
+        if number > last + BEHIND:
             break
-        if number < first - _BEFORE or time.timex_type in (TimexType.DURATION, TimexType.SET):
+        if number < first - BEFORE or time.timex_type in (TimexType.DURATION, TimexType.SET):
             continue
         distance, trigger = min(
             ((number - mine, trigger) for mine, trigger in mentions),
             key=lambda pair: (abs(pair[0]), abs(pair[1] - time.span.start)),
         )
-        if not -_BEFORE <= distance <= _BEHIND:
+        if not -BEFORE <= distance <= BEHIND:
             continue
         names = set(_of_time(reading, time, distance, trigger, first))
-        for tense in _TENSES[_phase(event.status)]:
+        for tense in _TENSES[phase(event.status)]:
             when = time.resolve(reference=reading.spoken_on or date.min, tense=tense)
             if when is not None and (when.start or when.end) and not _too_late(event, when, reading):
                 yield when.at(reading.span(time.span.start, time.span.end)), names
@@ -180,17 +154,16 @@ def _says(word: str) -> bool:
 
 
 def _within_sentence(reading: Reading, time: TimeExpression, trigger: int) -> Iterator[str]:
-    place = reading.span(time.span.start, time.span.end).start
-    between = reading.article.text[min(place, trigger) : max(place, trigger)]
-    yield "same before" if place < trigger else "same behind"
-    yield f"same gap {min(len(between) // _STEP, _STEPS)}"
-    yield f"same commas {min(between.count(',') + 2 * between.count(';'), 3)}"
+    side, text = between(reading, trigger, reading.span(time.span.start, time.span.end))
+    yield f"same {side}"
+    yield f"same gap {min(len(text) // STEP, _STEPS)}"
+    yield f"same commas {min(text.count(',') + 2 * text.count(';'), 3)}"
 
 
 # -- what the days themselves say --------------------------------------------------------------------------------------
 
 
-def _of_days(when: When | None, published: date | None, phase: str) -> set[str]:
+def _of_days(when: When | None, published: date | None, status: Status) -> set[str]:
     if when is None:
         return set()
     names = {f"wide {when.precision.value}"}
@@ -200,7 +173,7 @@ def _of_days(when: When | None, published: date | None, phase: str) -> set[str]:
         end = when.end or when.start
         lies = "ahead" if when.start > published else "over" if end < published else "now"
         far = (when.start - published).days if lies == "ahead" else (published - end).days
-        names |= {f"{lies} {next((r for r in _RANGES if far <= r), 'long')}", f"{lies} of {phase}"}
+        names |= {f"{lies} {next((r for r in _RANGES if far <= r), 'long')}", f"{lies} of {phase(status)}"}
     return names
 
 

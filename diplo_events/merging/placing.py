@@ -1,22 +1,23 @@
-"""Where an event took place, chosen among all that the article offers by a trained scorer.
+"""Where an event took place, chosen among all that the article offers by a trained ranker.
 
 The rules read the place that the sentence hangs on the event, or lend it that of a visit, a gathering, a neighbour, the
 dateline. Which of them to believe is a matter of degree: this module lists the countries that come into question, with
-named features of what speaks for each, and lets the log-linear scorer "place" choose.
+named features of what speaks for each, and lets the log-linear ranker "place" choose.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from diplo_events.judgement.scorer import Ranker
+from diplo_events.merging.options import BEFORE, BEHIND, STEP, Option, best, between, chosen, crossed
 from diplo_events.merging.related import same_phase
 from diplo_events.merging.sides import share_actor, times_agree
 from diplo_events.model.actors import Venue
-from diplo_events.model.events import Event, Note
-from diplo_events.model.kinds import AHEAD, DONE, EventType
+from diplo_events.model.events import Event
+from diplo_events.model.kinds import EventType
 from diplo_events.reading.lexicon import NameKind, Sense
 from diplo_events.reading.reading import Reading
 from diplo_events.reading.register import Name
@@ -24,31 +25,11 @@ from diplo_events.resolution.places import PLACE_KINDS, Place, choose, dateline_
 
 #: Types whose place is chosen: a call has none, and where a visit leads belongs to what it is.
 CHOSEN = frozenset(EventType) - {EventType.CALL, EventType.VISIT}
-#: How many sentences before and behind a mention a place may stand.
-_BEFORE, _BEHIND = 4, 2
 #: Sentences: what is told that near belongs together as a rule.
 _NEAR, _MID = 1, 4
-#: Characters of a step of distance within a sentence, and the number of steps told apart.
-_STEP, _STEPS = 25, 6
+#: Steps of distance within a sentence that are told apart.
+_STEPS = 6
 _PREPOSITIONS = frozenset("in at to from for of with near on and into via through between here".split())
-
-
-@frozen
-class PlaceOption:
-    """A place that an event might have.
-
-    Attributes:
-        venue: the place; None for no place.
-        features: what speaks for and against it.
-    """
-
-    venue: Venue | None
-    features: frozenset[str]
-
-    @property
-    def country(self) -> str | None:
-        """The country, which alone tells one option from another."""
-        return self.venue.country if self.venue is not None else None
 
 
 def choose_places(reading: Reading, events: Sequence[Event], ranker: Ranker) -> list[Event]:
@@ -59,21 +40,23 @@ def choose_places(reading: Reading, events: Sequence[Event], ranker: Ranker) -> 
     ]
 
 
-def _moved(event: Event, options: Sequence[PlaceOption], ranker: Ranker) -> Event:
-    best = ranker.best([option.features for option in options])
-    chosen = options[best]
-    if chosen.country == options[0].country:
+def _moved(event: Event, options: Sequence[Option[Venue]], ranker: Ranker) -> Event:
+    option = best(options, ranker)
+    if country_of(option) == country_of(options[0]):
         return event
     forum = event.venue.forum if event.venue is not None else None
-    if chosen.venue is not None:
-        venue: Venue | None = evolve(chosen.venue, forum=forum)
-    else:
-        venue = Venue(name=forum, forum=forum) if forum is not None else None
-    note = Note(slot="venue", rule=f"chosen by {', '.join(ranker.reasons(chosen.features))}")
-    return evolve(event, venue=venue, notes=(*event.notes, note))
+    venue = Venue(name=forum, forum=forum) if forum is not None else None
+    if option.value is not None:
+        venue = evolve(option.value, forum=forum)
+    return evolve(event, venue=venue, notes=(*event.notes, chosen("venue", option.features, ranker)))
 
 
-def place_options(reading: Reading, events: Sequence[Event], at: int) -> list[PlaceOption]:
+def country_of(option: Option[Venue]) -> str | None:
+    """The country of a place, which alone tells one option from another; None for no place."""
+    return option.value.country if option.value is not None else None
+
+
+def place_options(reading: Reading, events: Sequence[Event], at: int) -> list[Option[Venue]]:
     """The places that one of an article's events might have, one a country; that of the rules comes first."""
     event = events[at]
     offers: dict[str | None, tuple[list[Venue | None], set[str]]] = {}
@@ -81,12 +64,8 @@ def place_options(reading: Reading, events: Sequence[Event], at: int) -> list[Pl
         venues, features = offers.setdefault(venue.country if venue is not None else None, ([], set()))
         venues.append(venue)
         features.update(names)
-    phase = "done" if event.status in DONE else "ahead" if event.status in AHEAD else "off"
     return [
-        PlaceOption(
-            next((venue for venue in venues if venue is not None and venue.city), venues[0]),
-            frozenset(features | {f"{name}|{kind}" for name in features for kind in (event.type.value, phase)}),
-        )
+        Option(next((v for v in venues if v is not None and v.city), venues[0]), crossed(features, event))
         for venues, features in offers.values()
     ]
 
@@ -123,8 +102,8 @@ def _rule(event: Event) -> str:
 def _named(reading: Reading, event: Event, own: Sequence[int]) -> Iterator[tuple[Venue, list[str]]]:
     """Each country named around the event, by the name that stands nearest to it."""
     sentences = reading.sentences
-    start = sentences[max(min(own) - _BEFORE, 0)].start
-    end = sentences[min(max(own) + _BEHIND, len(sentences) - 1)].end
+    start = sentences[max(min(own) - BEFORE, 0)].start
+    end = sentences[min(max(own) + BEHIND, len(sentences) - 1)].end
     nearest: dict[str, tuple[tuple[int, int], Name, Sense]] = {}
     for name in reading.register.within(start, end):
         if name.person is not None or name.kind is NameKind.DEMONYM or name.sense(*PLACE_KINDS) is None:
@@ -157,7 +136,7 @@ def _venue(sense: Sense, name: Name, reading: Reading) -> Venue:
 
 def _of_name(reading: Reading, event: Event, own: Sequence[int], name: Name, sense: Sense) -> Iterator[str]:
     distance = _distance(reading, own, name)
-    far = f"{max(distance, -_BEFORE + 1):+d}" if distance else "same"
+    far = f"{max(distance, -BEFORE + 1):+d}" if distance else "same"
     word = preposition_before(name, reading)
     word = word if word in _PREPOSITIONS else "other"
     kind = sense.kind.value
@@ -166,10 +145,8 @@ def _of_name(reading: Reading, event: Event, own: Sequence[int], name: Name, sen
         yield "post"
     if distance:
         return
-    place, trigger = reading.span(name.start, name.end).start, _trigger(event)
-    between = reading.article.text[min(place, trigger) : max(place, trigger)]
-    side = "behind" if place > trigger else "before"
-    yield from (f"gap {min(len(between) // _STEP, _STEPS)}", f"commas {min(between.count(','), 3)}", side)
+    side, text = between(reading, _trigger(event), reading.span(name.start, name.end))
+    yield from (f"gap {min(len(text) // STEP, _STEPS)}", f"commas {min(text.count(','), 3)}", side)
     yield f"{word} {side}"
 
 
