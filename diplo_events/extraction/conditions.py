@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from diplo_events.extraction.context import Context
@@ -16,7 +17,6 @@ from diplo_events.extraction.phrasal import operator_of
 from diplo_events.extraction.settings import is_topic
 from diplo_events.extraction.syntax import conjuncts, deep_preposed, is_verb, objects
 from diplo_events.extraction.themes import KINDS, subject_of, themes
-from diplo_events.extraction.topic import about_states, is_sport
 from diplo_events.model.kinds import OFF
 from diplo_events.reading.lexicon import NameKind
 from diplo_events.tables.diplomacy import diplomatic_nouns
@@ -32,11 +32,9 @@ def holds(trigger: Trigger, token: Token, context: Context) -> bool:
     """Whether the words around ``token`` are those that the entry asks for."""
     if any(_test(condition, token, context) for condition in trigger.veto):
         return False
-    if trigger.need and not any(
+    return not trigger.need or any(
         all(_test(condition, token, context) for condition in alternative) for alternative in trigger.need
-    ):
-        return False
-    return about_states(context.reading) and not is_sport(context)
+    )
 
 
 def _test(condition: Condition, token: Token, context: Context) -> bool:
@@ -101,7 +99,7 @@ def _side(token: Token, words: frozenset[str], context: Context) -> bool:
         return True
     above = deep_preposed(token.head, *words) if token.head != token else []
     # "ended with the adoption of a plan" tells no side
-    return any(context.is_actor(item) or item.ent_type_ for noun in above for item in conjuncts(noun))
+    return any(context.is_actor(item) for noun in above for item in conjuncts(noun))
 
 
 def _destination(token: Token, words: frozenset[str], context: Context) -> bool:
@@ -162,20 +160,20 @@ def _no_attribute(token: Token, words: frozenset[str], context: Context) -> bool
     if any(c.dep_ == "xcomp" and not any(m.lower_ == "to" for m in c.children) for c in token.children):
         return False
     return not any(
-        c.dep_ in ("prep", "dative") and c.lower_ in ("for", "on", "in", "to") and not _is_time(c)
+        c.dep_ in ("prep", "dative") and c.lower_ in ("for", "on", "in", "to") and not _is_time(c, context)
         for c in token.children
     )
 
 
-def _is_time(preposition: Token) -> bool:
+def _is_time(preposition: Token, context: Context) -> bool:
     """Whether a preposition leads to a time: "on Friday"."""
-    return any(c.dep_ == "pobj" and c.ent_type_ in ("DATE", "TIME") for c in preposition.children)
+    return any(c.dep_ == "pobj" and context.is_time(c) for c in preposition.children)
 
 
 def _topic(token: Token, words: frozenset[str], context: Context) -> bool:
     """What a gathering is about, behind one of the prepositions: "a conference on refugees"."""
     return any(
-        noun.ent_type_ not in ("DATE", "TIME") and (not context.is_place(noun) or is_topic(child, noun, context))
+        not context.is_time(noun) and (not context.is_place(noun) or is_topic(child, noun, context))
         for child in token.children
         if child.dep_ == "prep" and child.lower_ in words
         for noun in child.children
@@ -209,11 +207,11 @@ def _after(token: Token, words: frozenset[str], context: Context) -> bool:
     """One of the phrases follows in the sentence, up to the next semicolon; whatever the parse makes of it."""
     sentence = context.reading.sentences[context.number]
     text = context.reading.text[context.offsets(token)[1] : sentence.end].lower().partition(";")[0]
-    return _contains(_OF_A_NATION.sub(r"\1 \2", text), words)
+    return contains(OF_A_NATION.sub(r"\1 \2", text), words)
 
 
 #: "the Albanian foreign ministry": for the phrases of the table "the foreign ministry".
-_OF_A_NATION = re.compile(
+OF_A_NATION = re.compile(
     r"\b(the|its|his|her) [a-z]+(?:n|ese|ish|i|ch|ek)"
     r" ((?:foreign|external) (?:affairs )?(?:ministry|office)|ministry)\b"
 )
@@ -223,14 +221,14 @@ def _before(token: Token, words: frozenset[str], context: Context) -> bool:
     """One of the phrases precedes in the sentence, from the last semicolon on."""
     sentence = context.reading.sentences[context.number]
     text = context.reading.text[sentence.start : context.offsets(token)[0]].lower().rpartition(";")[2]
-    return _contains(text, words)
+    return contains(text, words)
 
 
 def _earlier(token: Token, words: frozenset[str], context: Context) -> bool:
     """One of the phrases precedes in the sentence or stands in the one before."""
     sentences = context.reading.sentences
     start = sentences[max(context.number - 1, 0)].start
-    return _contains(context.reading.text[start : context.offsets(token)[0]].lower(), words)
+    return contains(context.reading.text[start : context.offsets(token)[0]].lower(), words)
 
 
 def _next(token: Token, words: frozenset[str], context: Context) -> bool:
@@ -247,19 +245,33 @@ def _soon(token: Token, words: frozenset[str], context: Context) -> bool:
         if item.text == ",":
             break
         following.append(item.lower_)
-    return _contains(" ".join(following), words)
+    return contains(" ".join(following), words)
 
 
 def _business(token: Token, words: frozenset[str], context: Context) -> bool:
     """Words of business or sport stand in the sentence."""
     business = diplomatic_nouns("business")
-    return any(t.lemma_.lower() in business or t.lower_.rstrip(".") in business for t in token.doc)
+    return not business.isdisjoint(context.lemmas) or any(form.rstrip(".") in business for form in context.forms)
 
 
-def _contains(text: str, phrases: frozenset[str]) -> bool:
-    padded = " " + "".join(c if c.isalnum() or c in "'’-" else " " for c in text) + " "
-    padded = " ".join(padded.split())
-    return any(f" {phrase} " in f" {padded} " for phrase in phrases)
+def contains(text: str, phrases: frozenset[str]) -> bool:
+    """Whether one of the phrases stands in a text in lower case, whatever the punctuation."""
+    words = _words_only(text)
+    return any(phrase in words for phrase in _padded(phrases))
+
+
+@lru_cache(maxsize=256)
+def _words_only(text: str) -> str:
+    return f" {' '.join(_MARKS.sub(' ', text).split())} "
+
+
+@lru_cache(maxsize=4096)
+def _padded(phrases: frozenset[str]) -> tuple[str, ...]:
+    return tuple(f" {phrase} " for phrase in sorted(phrases))
+
+
+#: All that is no part of a word.
+_MARKS = re.compile(r"[^\w'’-]|_")
 
 
 def _partner(token: Token, words: frozenset[str], context: Context) -> bool:

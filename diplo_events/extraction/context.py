@@ -28,14 +28,14 @@ _ROLES = frozenset({
 
 
 _MEMBERS = frozenset({"member", "representative", "figure", "emissary"})
-_PLACE_WORDS = frozenset(
+PLACE_WORDS = frozenset(
     """capital capitals here country countries region regions city cities territory kingdom emirate town towns village
     villages port province provinces resort islands""".split()
 )
 
 
 #: Words that stand for a government by themselves.
-_GOVERNING = frozenset({"government", "junta", "regime", "side", "sides", "countries", "nations", "it", "country"})
+GOVERNING = frozenset({"government", "junta", "regime", "side", "sides", "countries", "nations", "it", "country"})
 
 
 def is_bystander(token: Token) -> bool:
@@ -52,12 +52,28 @@ class Context:
         doc: its parse.
     """
 
-    __slots__ = ("doc", "number", "reading")
+    __slots__ = ("_forms", "_lemmas", "doc", "number", "reading")
 
     def __init__(self, reading: Reading, number: int) -> None:
         self.reading = reading
         self.number = number
         self.doc: Doc = reading.syntax(number)
+        self._forms: frozenset[str] | None = None
+        self._lemmas: frozenset[str] | None = None
+
+    @property
+    def forms(self) -> frozenset[str]:
+        """The words of the sentence as they stand, in lower case."""
+        if self._forms is None:
+            self._forms = frozenset(token.lower_ for token in self.doc)
+        return self._forms
+
+    @property
+    def lemmas(self) -> frozenset[str]:
+        """The lemmas of its words, in lower case."""
+        if self._lemmas is None:
+            self._lemmas = frozenset(token.lemma_.lower() for token in self.doc)
+        return self._lemmas
 
     def offsets(self, token: Token) -> tuple[int, int]:
         """Where a token stands in the clean text."""
@@ -76,15 +92,16 @@ class Context:
             if time.span.start >= sentence.start and time.when is not None and time.timex_value != "PRESENT_REF":
                 yield time
 
+    def is_time(self, token: Token) -> bool:
+        """Whether the token is part of a time expression: "Friday", "the past week", "noon"."""
+        return self.reading.in_time(self.offsets(token)[0])
+
     def is_place(self, token: Token) -> bool:
         """Whether the token names a place (or describes one: "the Kenyan capital", "here")."""
         name = self.name(token)
         if name is not None:
             return name.sense(*PLACES) is not None
-        return token.lower_ in _PLACE_WORDS or token.ent_type_ in (
-            "GPE",
-            "LOC",
-        )
+        return token.lower_ in PLACE_WORDS
 
     def country(self, token: Token) -> str | None:
         """The country in which a place lies, if its name can only mean one or is a country's."""
@@ -109,7 +126,7 @@ class Context:
             )
         if token.lower_ in PERSONAL or token.lower_ in _ROLES or self._is_member(token):
             return True
-        return token.ent_type_ == "PERSON" or (token.pos_ == "PROPN" and token.ent_type_ in ("", "NORP"))
+        return token.pos_ == "PROPN" and not self.is_time(token)
 
     def _is_member(self, token: Token) -> bool:
         """ "members of the Azeri opposition", "representatives of the rebels": of whom they are tells that they act."""
@@ -122,7 +139,7 @@ class Context:
         """Whether the token names a state, a government or a body."""
         name = self.name(token)
         if name is None:
-            return token.lower_ in _GOVERNING
+            return token.lower_ in GOVERNING
         return name.sense(NameKind.COUNTRY, NameKind.METONYM, *BODIES) is not None or name.text.lower() in twin_states()
 
     def is_actor(self, token: Token) -> bool:

@@ -109,7 +109,7 @@ class Discourse:
             return None
         for word in words_of(self._reading.text, start, end):
             if word.text.lower() == _NOMINATIVE[gender]:
-                token = self._reading.parsed_token(word.start)
+                token = self._reading.token(word.start)
                 if token is None:
                     return None
                 return (3 if token.head.dep_ == "ROOT" else 2), word.start
@@ -119,7 +119,7 @@ class Discourse:
         """3 for the subject of the main clause, 2 for another subject, 1 for any other part, 0 for a possessor."""
         if self._reading.text[name.end : name.end + 2] in ("'s", "' "):
             return 0
-        token = self._reading.parsed_token(name.start)
+        token = self._reading.token(name.start)
         if token is None:
             return 1
         if token.dep_ in ("nsubj", "nsubjpass"):
@@ -190,7 +190,7 @@ class Discourse:
         """The delegation that is the subject of the sentence before, which goes on to speak of it."""
         for start, end in list(self._sentences_back(offset))[1:2]:
             for name in self._register.within(start, end):
-                token = self._reading.parsed_token(name.end - 1)
+                token = self._reading.token(name.end - 1)
                 if name.kind is not NameKind.GROUP or token is None or "delegation" not in kinds_of(name):
                     continue
                 singular = token.tag_ in ("NN", "NNP")
@@ -207,7 +207,7 @@ class Discourse:
         for start, end in sentences:
             for name in self._register.within(start, end):
                 sense = name.sense(NameKind.OFFICE, NameKind.GROUP)
-                token = self._reading.parsed_token(name.end - 1)
+                token = self._reading.token(name.end - 1)
                 if sense is None or token is None or token.tag_ not in ("NNS", "NNPS"):
                     continue
                 if token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ == "ROOT":
@@ -333,7 +333,7 @@ class Discourse:
         return named[0] if len(named) == 1 else None
 
     def _is_subject(self, offset: int) -> bool:
-        token = self._reading.parsed_token(offset)
+        token = self._reading.token(offset)
         return token is not None and token.dep_ in ("nsubj", "nsubjpass")
 
     def latest(self, persons: Sequence[Person], offset: int) -> Person | None:

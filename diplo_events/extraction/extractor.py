@@ -9,11 +9,13 @@ from diplo_events.extraction.candidates import Candidate
 from diplo_events.extraction.chains import echoes_above
 from diplo_events.extraction.conditions import holds
 from diplo_events.extraction.context import Context
-from diplo_events.extraction.echoes import echoes, may_echo
+from diplo_events.extraction.echoes import echoes
 from diplo_events.extraction.frames import FRAMES
-from diplo_events.extraction.screen import irregular_lemma, may_trigger
+from diplo_events.extraction.screen import sentences_to_parse
 from diplo_events.extraction.settings import setting_arguments
 from diplo_events.extraction.split import settings_apart
+from diplo_events.extraction.topic import about_states, is_sport
+from diplo_events.extraction.wordforms import irregular_lemma
 from diplo_events.model.kinds import EventType
 from diplo_events.reading.lexicon import NameKind
 from diplo_events.reading.reading import Reading
@@ -33,15 +35,7 @@ class RuleExtractor:
 
     def sentences(self, reading: Reading) -> list[int]:
         """The sentences that can hold a trigger: only these need a parse."""
-        wanted = []
-        for number, sentence in enumerate(reading.sentences):
-            if (
-                any(may_trigger(word) for word in reading.words(number))
-                or any(name.kind is NameKind.FORUM for name in reading.register.within(sentence.start, sentence.end))
-                or may_echo(reading.sentence_text(number))
-            ):
-                wanted.append(number)
-        return wanted
+        return sentences_to_parse(reading)
 
     def __call__(self, reading: Reading) -> list[Candidate]:
         """All candidates of an article, in the order of the text."""
@@ -52,10 +46,11 @@ class RuleExtractor:
 
     def _sentence(self, reading: Reading, number: int) -> Iterator[Candidate]:
         context = Context(reading, number)
+        of_states = about_states(reading) and not is_sport(context)
         found = [
             (token, candidate)
             for token in context.doc
-            for trigger in _entries(token, context)
+            for trigger in _entries(token, context, of_states=of_states)
             for candidate in _candidates(trigger, token, context)
         ]
         found = [(token, candidate) for token, candidate in found if not echoes_above(token, candidate, found)]
@@ -72,15 +67,15 @@ def _carried(token: Token) -> list[Token]:
     return [token]
 
 
-def _entries(token: Token, context: Context) -> Iterator[Trigger]:
+def _entries(token: Token, context: Context, *, of_states: bool) -> Iterator[Trigger]:
+    """The entries that a word triggers; in a text that is not about the acts of states only the names of forums do."""
     pos = _POS.get(token.pos_)
     table = triggers_by_head()
     name = context.name(token)
     if pos is None or (name is not None and name.person is not None):
         return
-    for trigger in _by_word(token, pos):
-        if holds(trigger, token, context):
-            yield trigger
+    if of_states:
+        yield from (trigger for trigger in _by_word(token, pos) if holds(trigger, token, context))
     if name is not None and name.kind is NameKind.FORUM and name.end == context.offsets(token)[1]:
         yield from table.get(("", "F"), ())
 

@@ -100,7 +100,7 @@ def patient_after(token: Token, context: Context) -> Token | None:
         item = doc[place]
         if item.pos_ in ("VERB", "AUX", "SCONJ") or item.text in (",", ";", ":", ".", "(", "and"):
             return None
-        if item.pos_ == "ADP" and not (place + 1 < len(doc) and doc[place + 1].ent_type_ in ("DATE", "TIME")):
+        if item.pos_ == "ADP" and not (place + 1 < len(doc) and context.is_time(doc[place + 1])):
             return None
         if (
             item.pos_ in ("NOUN", "PROPN", "PRON")

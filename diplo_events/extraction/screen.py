@@ -1,54 +1,52 @@
-"""The cheap screen before the parser: can a word be a form of a trigger?
+"""The screen before the parser: can a sentence hold a trigger at all?
 
-Sound for the trigger table by construction: a word passes if it begins like a head word, less its last letters that
-inflection changes, or is an irregular form of one.
+Sound by construction: every test asks for less than what the rules ask for once the sentence is parsed. A word counts
+as a form of every lemma that inflection allows; a condition holds if its words stand anywhere in the sentence.
 """
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 
-from diplo_events.data import rows
-from diplo_events.tables.triggers import triggers
-
-
-@cache
-def _stems() -> frozenset[str]:
-    stems = set()
-    for trigger in triggers():
-        head = trigger.head
-        if head:
-            stems.add(head[:-1] if len(head) > 3 and head[-1] in "ey" else head)
-    return frozenset(stems)
+from diplo_events.extraction.echoes import may_echo
+from diplo_events.extraction.sight import Sight, may_fire
+from diplo_events.extraction.topic import about_states
+from diplo_events.extraction.wordforms import lemmas_of
+from diplo_events.reading.lexicon import NameKind
+from diplo_events.reading.reading import Reading
+from diplo_events.tables.triggers import Trigger, triggers_by_head
 
 
-@cache
-def _irregular() -> dict[str, str]:
-    return {row["form"]: row["lemma"] for row in rows("irregular_forms.tsv")}
+def sentences_to_parse(reading: Reading) -> list[int]:
+    """The numbers of the sentences that can hold a trigger."""
+    return reading.once("sentences to parse", _sentences_to_parse)
 
 
-def is_irregular(form: str) -> bool:
-    """Whether a word in lower case is an irregular form of a head word: "rang", "sought"."""
-    return form in _irregular()
+def _sentences_to_parse(reading: Reading) -> list[int]:
+    if not about_states(reading):
+        return [number for number in range(len(reading.sentences)) if _names_forum(reading, number)]
+    return [
+        number
+        for number in range(len(reading.sentences))
+        if _names_forum(reading, number) or may_echo(reading.sentence_text(number)) or _may_trigger(reading, number)
+    ]
 
 
-def irregular_lemma(form: str) -> str:
-    """The lemma of an irregular form of a head word; of a regular one, the form without its ending."""
-    lower = form.lower()
-    if lower in _irregular():
-        return _irregular()[lower]
-    for ending in ("s", "ed", "ing"):
-        if lower.endswith(ending):
-            return lower[: -len(ending)]
-    return lower
+def _names_forum(reading: Reading, number: int) -> bool:
+    sentence = reading.sentences[number]
+    return any(name.kind is NameKind.FORUM for name in reading.register.within(sentence.start, sentence.end))
 
 
-@cache
-def may_trigger(word: str) -> bool:
-    """Whether ``word`` can be a form of a head word of the trigger table."""
-    lower = word.lower()
-    if lower in _irregular():
-        return True
-    # Inflection adds at most "-ing" with one doubled letter, and turns a last "y" into "ie".
-    stems = _stems()
-    return any(lower[:length] in stems for length in range(max(len(lower) - 4, 2), len(lower) + 1))
+def _may_trigger(reading: Reading, number: int) -> bool:
+    sight = Sight(reading, number)
+    entries = {trigger.id: trigger for word in sight.words for trigger in _entries(word)}
+    return any(may_fire(trigger, sight) for trigger in entries.values())
+
+
+@lru_cache(maxsize=1 << 15)
+def _entries(word: str) -> tuple[Trigger, ...]:
+    """The entries whose head word may have the form ``word``, in lower case."""
+    grouped = triggers_by_head()
+    return tuple(
+        trigger for lemma in sorted(lemmas_of(word)) for pos in "VNAP" for trigger in grouped.get((lemma, pos), ())
+    )

@@ -161,7 +161,7 @@ def _agenda(token: Token, context: Context) -> Iterator[Argument]:
                 return
             if node == token and child.dep_ == "prep" and child.lower_ in _ABOUT:
                 noun = next((c for c in child.children if c.dep_ == "pobj"), None)
-                if noun is not None and not context.is_place(noun) and noun.ent_type_ not in ("DATE", "TIME"):
+                if noun is not None and not context.is_place(noun) and not context.is_time(noun):
                     yield _phrase(noun, context)
                     return
 

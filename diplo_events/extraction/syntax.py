@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diplo_events.tables.grammar import object_control_verbs
+from diplo_events.tables.language import calendar_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -90,7 +91,7 @@ def _before_comma(token: Token) -> Token | None:
     if not bare or token.nbor(1).text == ",":
         return None  # "Oslo, Norway hosts": one place
     first = token.doc[:comma]
-    named = all(word.pos_ == "PROPN" and word.ent_type_ not in ("DATE", "TIME") for word in first)
+    named = all(word.pos_ == "PROPN" and word.lower_ not in calendar_words() for word in first)
     return first[-1] if named and token.pos_ == "PROPN" else None
 
 

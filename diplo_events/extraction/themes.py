@@ -249,7 +249,7 @@ def themes(token: Token, context: Context, kind: str) -> list[Token]:
 def _slots(verb: Token, context: Context) -> Iterator[Token]:
     """The places where grammar puts what a verb acts on."""
     if not is_verb(verb):
-        yield from _governed(verb)
+        yield from _governed(verb, context)
         return
     yield from objects(verb)
     yield from (c for c in verb.children if c.dep_ == "ccomp" and any(t.lower_ == "what" for t in c.children))
@@ -285,11 +285,11 @@ def _is_participle(verb: Token) -> bool:
     return verb.tag_ == "VBN" and not (perfect and objects(verb))
 
 
-def _governed(noun: Token) -> Iterator[Token]:
+def _governed(noun: Token, context: Context) -> Iterator[Token]:
     """What a noun of action acts on: "the lifting of curbs", "the removal on Friday of curbs"."""
     for inner in preposed(noun, "of", "on", "to", "against"):
         yield inner
-        if inner.ent_type_ == "DATE":
+        if context.is_time(inner):
             yield from preposed(inner, "of")
 
 

@@ -14,6 +14,10 @@ from diplo_events.tables.diplomacy import diplomatic_nouns
 
 def about_states(reading: Reading) -> bool:
     """Whether the words of an article speak for acts of states; without any evidence, True."""
+    return reading.once("about states", _about_states)
+
+
+def _about_states(reading: Reading) -> bool:
     statecraft, pastime = diplomatic_nouns("statecraft"), diplomatic_nouns("pastime")
     counts = reading.word_counts()
     for_states = sum(counts[word] for word in statecraft)
@@ -23,8 +27,8 @@ def about_states(reading: Reading) -> bool:
 
 def is_sport(context: Context) -> bool:
     """Whether a sentence tells of teams that meet, not of statesmen: "Peru meet Paraguay needing a win"."""
-    words = {form for token in context.doc for form in (token.lemma_.lower(), token.lower_)}
-    if not words & diplomatic_nouns("sport") or words & (diplomatic_nouns("statecraft") | {"talks"}):
+    words = context.forms | context.lemmas
+    if words.isdisjoint(diplomatic_nouns("sport")) or not words.isdisjoint(diplomatic_nouns("statecraft") | {"talks"}):
         return False
     sentence = context.reading.sentences[context.number]
     names = context.reading.register.within(sentence.start, sentence.end)

@@ -90,7 +90,7 @@ def event_features(event: Event, mentions: Sequence[Features], reading: Reading)
         found.update(features)
     kind = event.type.value
     sides = {p.actor.country or p.actor.organization for p in event.participants}
-    nations = len(reading.register.countries())
+    nations = len(reading.countries())
     officials = sum(bool(p.offices & _OFFICES) for p in reading.register.persons)
     whole = [
         f"final status={kind}+{event.status.value}",

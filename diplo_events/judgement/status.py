@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diplo_events.extraction.candidates import Candidate, Slot
-from diplo_events.extraction.screen import is_irregular
 from diplo_events.extraction.syntax import is_verb, negated
+from diplo_events.extraction.wordforms import is_irregular
 from diplo_events.judgement.climb import apply
 from diplo_events.judgement.inner import ACTS, behind, noun_inner, verb_inner
 from diplo_events.judgement.open_dates import open_date

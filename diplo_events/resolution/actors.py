@@ -313,7 +313,7 @@ class Interpreter:
 
     def _head_of(self, name: Name) -> Token | None:
         """The last word of a name in a sentence that is parsed."""
-        token = self._context.reading.parsed_token(name.start)
+        token = self._context.reading.token(name.start)
         while token is not None and token.i + 1 < len(token.doc):
             following = token.nbor(1)
             if self._context.reading.offsets(following)[0] >= name.end:
@@ -587,9 +587,7 @@ class Interpreter:
             if name.kind is NameKind.AGENCY:
                 actor = Actor(name=name.text, kind=ActorKind.ORGANIZATION, organization=name.text)
                 return Reference(actor=actor, start=name.start, end=name.end)
-            if len(name_tokens(name.text)) > 1 and token.ent_type_ in ("PERSON", "", "NORP", "GPE"):
-                return Reference(actor=Actor(name=name.text, kind=ActorKind.PERSON), start=name.start, end=name.end)
-            if token.ent_type_ == "PERSON":
+            if len(name_tokens(name.text)) > 1 and not self._context.is_time(token):
                 return Reference(actor=Actor(name=name.text, kind=ActorKind.PERSON), start=name.start, end=name.end)
             return None
         place = sense.kind in (*STATES, NameKind.CITY, NameKind.REGION)

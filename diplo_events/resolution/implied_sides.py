@@ -313,7 +313,7 @@ def _pool(reading: Reading, candidate: Candidate, former: dict[str, str]) -> lis
     here = reading.sentence_at(candidate.start)
     scores: dict[str, float] = defaultdict(float)
     names: dict[str, Name] = {}
-    called = reading.register.countries()
+    called = reading.countries()
     for name in reading.register.names:
         code = _code(name, candidate.type)
         if code is None or (_only_a_town(name) and code not in called):

@@ -86,7 +86,7 @@ def choose(name: Name, reading: Reading) -> Sense:
     if sites:
         return sites[0]
     places = [s for s in senses if s.kind is NameKind.CITY]
-    named = reading.register.countries()
+    named = reading.countries()
     states = [s for s in senses if s.kind is NameKind.COUNTRY]
     if states:
         return states[0]

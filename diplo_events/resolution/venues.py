@@ -272,7 +272,7 @@ _COMINGS = frozenset(
 _HOSTING = frozenset({"host", "hold", "organise", "organize", "stage", "convene"})
 #: Types whose place may be told anywhere in the sentence.
 #: What stands before the name of a gathering and is no part of it.
-_BEFORE_NAMES = frozenset("the a an this last next annual upcoming its their".split())
+_BEFORE_NAMES = frozenset("the a an this last next annual upcoming its their 's ’s".split())
 _SOMEWHERE = frozenset({EventType.MEETING, EventType.CONFERENCE, EventType.AGREEMENT})
 
 
@@ -282,26 +282,26 @@ def _forum_extent(token: Token, context: Context) -> tuple[int, int]:
         if child.dep_ in ("amod", "compound", "nmod", "poss") and child.i < left.i:
             left = child.left_edge
         elif child.dep_ == "prep" and child.lower_ in ("of", "on") and child.i == right.i + 1:
-            right = _name_end(child)
-    while left.i < token.i and (left.lower_ in _BEFORE_NAMES or left.ent_type_ == "DATE"):
+            right = _name_end(child, context)
+    while left.i < token.i and (left.lower_ in _BEFORE_NAMES or context.is_time(left)):
         left = left.nbor(1)
     start, _ = context.offsets(left)
     _, end = context.offsets(right)
     return start, end
 
 
-def _name_end(preposition: Token) -> Token:
+def _name_end(preposition: Token, context: Context) -> Token:
     """The last word of a name behind its preposition: without clauses and insertions, without a date."""
     last = preposition
     for child in preposition.children:
-        if child.dep_ != "pobj" or child.ent_type_ in ("DATE", "TIME"):
+        if child.dep_ != "pobj" or context.is_time(child):
             continue
         last = child
         for inner in child.children:
             if inner.i > child.i and inner.dep_ == "conj":
                 last = inner
             elif inner.i == child.i + 1 and inner.dep_ == "prep" and inner.lower_ in ("of", "and"):
-                last = _name_end(inner)
+                last = _name_end(inner, context)
     return last if last != preposition else preposition.head
 
 

@@ -21,7 +21,7 @@ def verb_lemmas() -> dict[str, str]:
 @cache
 def past_forms() -> dict[str, str]:
     """Irregular past forms that are no verb's base form, and their lemmas: "rang", "flew", not "found" or "saw"."""
-    forms = {row["form"]: row["lemma"] for row in rows("irregular_forms.tsv")}
+    forms = {row["form"]: row["lemma"] for row in rows("irregular_forms.tsv") if row["pos"] == "V"}
     return {
         form: lemma
         for form, lemma in forms.items()
