@@ -23,7 +23,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import dateparser
+import dateparser  # type: ignore[import-untyped]
 
 from diplo_events import Parser, load_pipeline, parse_articles
 
