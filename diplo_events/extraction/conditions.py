@@ -15,7 +15,7 @@ from diplo_events.extraction.nominals import places_predicated
 from diplo_events.extraction.order import places_after
 from diplo_events.extraction.phrasal import operator_of
 from diplo_events.extraction.settings import is_topic
-from diplo_events.extraction.syntax import conjuncts, deep_preposed, is_verb, objects
+from diplo_events.extraction.syntax import conjuncts, deep_preposed, is_called, is_verb, objects
 from diplo_events.extraction.themes import KINDS, subject_of, themes
 from diplo_events.model.kinds import OFF
 from diplo_events.reading.lexicon import NameKind
@@ -155,7 +155,7 @@ def _diplomatic(token: Token, words: frozenset[str], context: Context) -> bool:
 
 def _no_attribute(token: Token, words: frozenset[str], context: Context) -> bool:
     """ "called X a liar" is no telephone call, nor is "called off", "called on", "called X to a meeting"."""
-    if any(c.dep_ in ("oprd", "ccomp", "prt") for c in token.children):
+    if any(c.dep_ in ("oprd", "ccomp", "prt") and not is_called(c) for c in token.children):
         return False
     if any(c.dep_ == "xcomp" and not any(m.lower_ == "to" for m in c.children) for c in token.children):
         return False
@@ -167,7 +167,10 @@ def _no_attribute(token: Token, words: frozenset[str], context: Context) -> bool
 
 def _is_time(preposition: Token, context: Context) -> bool:
     """Whether a preposition leads to a time: "on Friday"."""
-    return any(c.dep_ == "pobj" and context.is_time(c) for c in preposition.children)
+    if any(c.dep_ == "pobj" and context.is_time(c) for c in preposition.children):
+        return True
+    behind = preposition.i + 1  # "On Monday Kono called X", where parsers see a person called Monday Kono
+    return behind < len(preposition.doc) and context.is_time(preposition.doc[behind])
 
 
 def _topic(token: Token, words: frozenset[str], context: Context) -> bool:

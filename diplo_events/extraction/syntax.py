@@ -298,6 +298,7 @@ def objects(verb: Token) -> list[Token]:
         and not (passive and child.lemma_.lower() in _TIMES)
     ]
     found += [c for guest in verb.children if is_guests_adjective(guest) for c in guest.children if c.dep_ == "dobj"]
+    found = found or [child for child in verb.children if not passive and is_called(child)]
     if found:
         return found
     if passive:
@@ -310,6 +311,13 @@ def objects(verb: Token) -> list[Token]:
         if any(child.dep_ in OBJECT and child.lower_ in _RELATIVE for child in verb.children):
             return [verb.head]
     return []
+
+
+def is_called(token: Token) -> bool:
+    """Whether a name is what a verb acts on, though the parser sees a predicate: "X called Y", as in "called Y a liar"."""
+    others = (child for child in token.head.children if child.dep_ in OBJECT)
+    active = token.head.dep_ != "acl" and not is_passive(token.head)
+    return token.dep_ == "oprd" and token.pos_ == "PROPN" and active and not any(others)
 
 
 def agent(verb: Token) -> Token | None:

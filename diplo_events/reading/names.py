@@ -214,7 +214,7 @@ def _join_runs(text: str, units: list[Unit], *, runs: bool, lower_words: frozens
                 units[stop].kind is None and "-" in units[stop].text and units[stop].lower.split("-")[0] in particles
             ):
                 stop += 1
-            elif stop == at + 1 and _ends_name(units, stop):
+            elif (stop == at + 1 and _ends_name(units, stop)) or _goes_on_in_city(units, at, stop):
                 stop += 1
                 break
             else:
@@ -271,6 +271,13 @@ def _ends_name(units: list[Unit], at: int) -> bool:
     if len(unit.words) == 2:
         return unit.kind is NameKind.CITY and unit.words[0].capitalised
     return unit.lower in surname_words()
+
+
+def _goes_on_in_city(units: list[Unit], at: int, stop: int) -> bool:
+    """Whether the name behind a courtesy title ends in words that name a city, too: "Ms. Mai Thi Hoa Binh"."""
+    unit = units[stop]
+    courteous = at > 0 and (units[at - 1].kind is NameKind.HONORIFIC or is_courtesy(units[at - 1].text.rstrip(".")))
+    return courteous and unit.kind is NameKind.CITY and unit.words[0].capitalised and not _gap(units[stop - 1], unit)
 
 
 def _run(text: str, units: list[Unit]) -> Unit:
