@@ -314,7 +314,7 @@ def objects(verb: Token) -> list[Token]:
 
 
 def is_called(token: Token) -> bool:
-    """Whether a name is what a verb acts on, though the parser sees a predicate: "X called Y", as in "called Y a liar"."""
+    """Whether a name is what a verb acts on, not what it says that somebody is: "X called Y", not "called X a liar"."""
     others = (child for child in token.head.children if child.dep_ in OBJECT)
     active = token.head.dep_ != "acl" and not is_passive(token.head)
     return token.dep_ == "oprd" and token.pos_ == "PROPN" and active and not any(others)

@@ -67,6 +67,11 @@ _IN_PICTURE = re.compile(
 )
 
 
+#: A day that opens a sentence without comma, which a parser takes for the first name of the subject: "On Monday Y called".
+_OPENING_DAY = re.compile(r"On ((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day) (?=[A-Z])")
+_A_DAY = "Yesterday"
+
+
 def _folds(text: str, names: Sequence[Name], start: int, end: int) -> Iterator[Fold]:
     persons = [(max(n.left, start), min(_behind(text, n.right), end), n) for n in names if n.person is not None]
     reach = start
@@ -81,6 +86,9 @@ def _folds(text: str, names: Sequence[Name], start: int, end: int) -> Iterator[F
         taken = any(left < name.end and name.start < right for left, right, _ in spans)
         if not taken and name.person is None and name.kind in _JOINED and " " in name.text:
             spans.append((name.start, name.end, name))
+    day = _OPENING_DAY.match(text, start, end)
+    if day is not None:
+        yield Fold(start, day.end(1), day.start(1), day.end(1), _A_DAY)
     for left, right, name in sorted(spans, key=lambda span: span[0]):
         if name.person is not None:
             yield Fold(left, right, name.start, name.end, _stand_in(name.person.name))

@@ -217,6 +217,8 @@ def _join_runs(text: str, units: list[Unit], *, runs: bool, lower_words: frozens
             elif (stop == at + 1 and _ends_name(units, stop)) or _goes_on_in_city(units, at, stop):
                 stop += 1
                 break
+            elif _nickname(units, stop) and _may_be_name(units[stop + 3], calendar):
+                stop += 4
             else:
                 break
         joined.append(_run(text, units[at:stop]))
@@ -238,7 +240,7 @@ def _begins_name(units: list[Unit], at: int, calendar: frozenset[str]) -> bool:
     titled = _titled(units, at)
     if len(unit.words) > 1 + titled or not unit.words[0].capitalised or at + 1 >= len(units):
         return False
-    plain = unit.kind is None and unit.lower in calendar and (at > 0 or bool(surname_languages(unit.text)))
+    plain = unit.kind is None and unit.lower in calendar and (at > 0 or is_name_part(unit.text))
     place = titled and unit.kind is NameKind.CITY  # "opposition leader Aung San Suu Kyi"
     if not plain and not place and unit.kind not in (NameKind.DEMONYM, NameKind.METONYM, NameKind.COUNTRY):
         return False
@@ -258,8 +260,16 @@ def _begins_name(units: list[Unit], at: int, calendar: frozenset[str]) -> bool:
 
 
 def _titled(units: list[Unit], at: int) -> bool:
-    """Whether an office stands right before: "President Nursultan Nazarbayev", though Nursultan was a capital, too."""
-    return at > 0 and units[at - 1].kind in (NameKind.OFFICE, NameKind.HONORIFIC) and not _gap(units[at - 1], units[at])
+    """Whether an office stands before: "President Nursultan Nazarbayev", though Nursultan was a capital, too.
+
+    Or a courtesy title; or an office and a comma: "his Israeli counterpart, Israel Katz".
+    """
+    title = at - 1 if at and units[at - 1].text != "," else at - 2
+    if title < 0 or _gap(units[at - 1], units[at]):
+        return False
+    if units[title].kind is NameKind.OFFICE:
+        return True
+    return title == at - 1 and (units[title].kind is NameKind.HONORIFIC or is_courtesy(units[title].text))
 
 
 def _ends_name(units: list[Unit], at: int) -> bool:
@@ -270,7 +280,30 @@ def _ends_name(units: list[Unit], at: int) -> bool:
         return False
     if len(unit.words) == 2:
         return unit.kind is NameKind.CITY and unit.words[0].capitalised
-    return unit.lower in surname_words()
+    if unit.lower in surname_words():
+        return True
+    # "Zhai Jun": a syllable, not the abbreviation of a month
+    dated = at + 1 < len(units) and units[at + 1].text[0].isdigit()
+    return (
+        len(unit.text) <= _SYLLABLE
+        and unit.lower in calendar_words()
+        and bool(surname_languages(given.text))
+        and not dated
+    )
+
+
+_SYLLABLE = 3
+
+
+def _nickname(units: list[Unit], at: int) -> bool:
+    """Whether a name is interrupted by a nickname: 'Roelof "Pik" Botha', 'Joseph (Joe) Clark'."""
+    if at + 3 >= len(units) or (units[at].text, units[at + 2].text) not in _AROUND_NICKNAME:
+        return False
+    inner = units[at + 1]
+    return inner.kind is None and len(inner.words) == 1 and inner.words[0].capitalised and inner.text.isalpha()
+
+
+_AROUND_NICKNAME = frozenset({('"', '"'), ("“", "”"), ("'", "'"), ("(", ")")})
 
 
 def _goes_on_in_city(units: list[Unit], at: int, stop: int) -> bool:

@@ -235,10 +235,19 @@ class _Builder:
                 if unit.words[0].capitalised and unit.words[0].text.isalpha() and unit.lower not in common_words():
                     self._loose.append((unit, Affiliation()))
                 continue
-            if unit.kind is not NameKind.UNKNOWN and not _soft(unit):
+            if unit.kind is not NameKind.UNKNOWN and not _soft(unit) and not self._repeats_surname(units, at):
                 self._names.append(Name(unit))
                 continue
             self._run(units, at, shared.get(at))
+
+    def _repeats_surname(self, units: list[Unit], at: int) -> bool:
+        """Whether a city's name is the surname of a person named before, and no preposition makes it a place."""
+        unit = units[at]
+        if len(unit.words) > 1 or any(sense.kind not in (NameKind.CITY, NameKind.REGION) for sense in unit.senses):
+            return False
+        token = fold(unit.text)
+        placed = at > 0 and units[at - 1].lower in _OF_PLACES
+        return not placed and any(len(p.tokens) > 1 and _is_surname(p, token) for p in self._persons)
 
     def _run(self, units: list[Unit], at: int, shared: Affiliation | None) -> None:
         unit = units[at]
@@ -356,6 +365,7 @@ class _Builder:
         return fitting[0] if len(fitting) == 1 else None
 
 
+_OF_PLACES = frozenset({"in", "at", "to", "from", "near", "outside", "around", "via", "of", "for"})
 _DIRECTIONS = frozenset({"North", "South", "East", "West"})
 
 
