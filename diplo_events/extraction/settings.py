@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 _LOCATIVE = frozenset({"in", "at", "on", "near", "outside", "aboard", "inside"})
 _OCCASION = frozenset({"at", "during", "on", "after", "in", "of", "alongside"})
-_MARGINS = frozenset({"sideline", "sidelines", "margin", "margins", "fringe", "fringes", "eve", "edge", "edges"})
+#: What is held beside a gathering is held on its margins.
+MARGINS = frozenset({"sideline", "sidelines", "margin", "margins", "fringe", "fringes", "eve", "edge", "edges"})
 GATHERINGS = frozenset({"summit", "conference", "forum", "assembly", "dialogue", "gathering", "congress", "symposium"})
 _PLACED = frozenset({EventType.MEETING, EventType.CONFERENCE, EventType.AGREEMENT, EventType.VISIT})
 
@@ -141,7 +142,7 @@ def _occasions(token: Token, context: Context) -> Iterator[Argument]:
 
 
 def _gathering(noun: Token, context: Context) -> Token | None:
-    if noun.lemma_.lower() in _MARGINS:
+    if noun.lemma_.lower() in MARGINS:
         for child in noun.children:
             if child.dep_ == "prep" and child.lower_ == "of":
                 return next((c for c in child.children if c.dep_ == "pobj"), None)
@@ -352,7 +353,20 @@ def _day_of_undoing(time: Token, trigger: Token) -> bool:
 
 def _of_an_act_on_it(time: TimeExpression, anchor: Token, trigger: Token) -> bool:
     """Whether a time dates the calling off of the event, its announcement, or what it is put off to."""
-    return (_is_day(time) and _day_of_undoing(anchor, trigger)) or _day_of_telling(anchor, trigger) or _new_day(anchor)
+    if _is_day(time) and _day_of_undoing(anchor, trigger):
+        return True
+    return _day_of_telling(anchor, trigger) or _day_of_saying(anchor, trigger) or _new_day(anchor)
+
+
+def _day_of_saying(time: Token, trigger: Token) -> bool:
+    """ "said on Wednesday he would meet X": what stands before the subject of what is said, whatever the tree says."""
+    below = trigger
+    for verb in trigger.ancestors:
+        if verb.lemma_ in report_verbs() and below.dep_ == "ccomp" and verb.i < time.i < below.i:
+            who = next((c for c in below.children if c.dep_ in ("nsubj", "nsubjpass", "expl")), None)
+            return who is not None and time.i < who.left_edge.i
+        below = verb
+    return False
 
 
 def _day_of_telling(time: Token, trigger: Token) -> bool:

@@ -6,6 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from diplo_events.extraction.candidates import Candidate, Slot
+from diplo_events.extraction.settings import MARGINS
 from diplo_events.extraction.syntax import FINITE, is_verb
 from diplo_events.judgement.lasting import LASTING, still_on
 from diplo_events.judgement.verbs import past_perfect
@@ -109,12 +110,18 @@ def _named_ahead(verdict: Verdict, reading: Reading, candidate: Candidate, trigg
     own = trigger.head == verb and trigger.dep_ in ("nsubj", "nsubjpass", "dobj")
     if verb is not None and (own or verb == trigger or verb.lemma_ in occurrence_verbs() or not is_verb(verb)):
         return
+    if verb is not None and verb.tag_ == "VBD" and _on_margins(trigger):
+        return  # "met on the sidelines of the summit in September": one day for both
     past, ahead = _when(reading, candidate, Tense.PAST), _when(reading, candidate, Tense.FUTURE)
     if past is None or ahead is None or past.end is None or ahead.start is None:
         return
     long_ago = (published - past.end).days > _SEASON  # a weekday has one meaning in each tense
     if long_ago and published < ahead.start and 2 * (ahead.start - published) < published - past.end:
         verdict.set(Status.PLANNED, "named with a date ahead", trigger)
+
+
+def _on_margins(trigger: Token) -> bool:
+    return trigger.head.lower_ == "of" and trigger.head.head.lemma_.lower() in MARGINS
 
 
 def _present(verdict: Verdict, reading: Reading, candidate: Candidate, trigger: Token) -> None:
