@@ -52,7 +52,7 @@ def look_around(verdict: Verdict, reading: Reading, candidate: Candidate, trigge
         _for_now(verdict, reading)
     elif verdict.passing and candidate.type is EventType.CONFERENCE:
         return
-    elif _ASKED.search(before) and (_answered_no(candidate.type, rest) or none_such(candidate.type, before)):
+    elif _denies_when_asked(candidate.type, before, rest):
         verdict.set(Status.DENIED, "asked about, denied", trigger)
     else:
         _nearby(verdict, reading, candidate, trigger)
@@ -94,6 +94,15 @@ def _nearby(verdict: Verdict, reading: Reading, candidate: Candidate, trigger: T
         verdict.status in AHEAD and (verdict.rule.startswith("past: ") or verdict.rule == "was to")
     ):
         _undone(verdict, rest, behind, f"{here} {behind}", trigger)
+
+
+def _denies_when_asked(type_: EventType, before: str, rest: str) -> bool:
+    """ '"No meeting is planned," X said when asked about reports of talks', "Asked if they had met, he said no"."""
+    asked = _ASKED.search(before)
+    if asked is None:
+        return False
+    flat = _cues("flat no").search(before[: asked.start()]) is not None
+    return flat or _answered_no(type_, rest) or none_such(type_, before)
 
 
 def _answered_no(type_: EventType, rest: str) -> bool:

@@ -186,7 +186,7 @@ _REQUESTS = frozenset("request invitation offer proposal appeal bid suggestion o
 def _asked(token: Token, context: Context) -> Token | None:
     """Who answers "a request from X for a meeting": the subject of the verb that rejects or accepts it."""
     noun = token.head.head
-    if token.dep_ != "pobj" or token.head.lower_ not in ("for", "to") or noun.lemma_.lower() not in _REQUESTS:
+    if token.dep_ != "pobj" or token.head.lower_ not in ("for", "of", "to") or noun.lemma_.lower() not in _REQUESTS:
         return None
     if noun.dep_ not in ("dobj", "nsubjpass") or not is_verb(noun.head):
         return None
