@@ -19,7 +19,7 @@ from diplo_events.judgement.verdict import Verdict
 from diplo_events.model.events import StatusChange
 from diplo_events.model.kinds import EARLIER, NEGATIVE, EventType, Status
 from diplo_events.reading.reading import Reading
-from diplo_events.tables.grammar import occurrence_verbs
+from diplo_events.tables.grammar import occurrence_verbs, word_class
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -157,10 +157,17 @@ def _mistaken(trigger: Token) -> bool:
 def _circumstance(verdict: Verdict, noun: Token) -> bool:
     """ "had agreed to at their meeting": what something past was done at has taken place, whatever the verb says."""
     preposition = noun.head
-    if verdict.status is not None or noun.dep_ != "pobj" or preposition.lower_ not in ("at", "during"):
+    if verdict.status is not None or noun.dep_ != "pobj" or preposition.lower_ not in ("at", "during", "in"):
         return False
     verb = preposition.head
-    if not is_verb(verb) or mood(verb).rule != "past tense" or negated(verb):
+    if verb.dep_ == "dobj" and preposition.lower_ == "in":
+        verb = verb.head  # "reached agreement in talks"
+    result = is_verb(verb) and verb.lemma_ in word_class("result")
+    if result and verb.dep_ == "xcomp" and is_verb(verb.head):
+        verb = verb.head  # "failed to reach agreement in talks"
+    if not is_verb(verb) or mood(verb).rule != "past tense":
+        return False
+    if not result and (negated(verb) or preposition.lower_ == "in"):
         return False
     verdict.set(Status.HELD, f"{preposition.lower_} it, in the past", preposition)
     return True
