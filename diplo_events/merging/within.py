@@ -157,7 +157,27 @@ def _statuses_agree(one: Event, other: Event) -> bool:
         # "met" and "will meet": two meetings, unless one of the mentions is only named in passing.
         ahead = one if one.status in AHEAD else other
         return one.when is not None and other.when is not None and not _once_more(ahead)
+    if pair & AHEAD and pair & _FATES:
+        off, ahead = (one, other) if one.status in _FATES else (other, one)
+        return not _takes_its_place(ahead, off)
     return not (pair & DONE and pair & NEGATIVE)
+
+
+_FATES = frozenset({Status.POSTPONED, Status.CANCELLED})
+#: The plan as it stood before it came to nothing: "had been due on Monday".
+_PAST_PLAN = ("past:", "past of", "past tense")
+
+
+def _takes_its_place(ahead: Event, off: Event) -> bool:
+    """Whether what is to come is another than what was called off: it lies ahead, the other has no day there."""
+    if ahead.type is not EventType.VISIT or ahead.history[-1].rule.startswith(_PAST_PLAN):
+        return False
+    return _lies_ahead(ahead) and not _lies_ahead(off)
+
+
+def _lies_ahead(event: Event) -> bool:
+    when = event.when
+    return when is not None and when.start is not None and when.relative_to is not None and when.start > when.relative_to
 
 
 _ONCE_MORE = re.compile(r"[^;.]{0,40}?\b(?:again|once more|a (?:second|third|fourth) time)\b")
