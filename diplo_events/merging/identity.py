@@ -52,14 +52,12 @@ def _days_meet(one: Traits, other: Traits) -> bool:
 def _places_agree(one: Traits, other: Traits) -> bool:
     if one.country and other.country and one.country != other.country:
         return False
-    if one.city and other.city and one.city != other.city:
-        return False
-    return True
+    return not (one.city and other.city and one.city != other.city)
 
 
 def _misplaced(one: Traits, other: Traits, who: float | None) -> bool:
     """Whether a place that one article does not tell gives way: the same people met in the same weeks."""
-    if one.placed and other.placed or one.type not in _TALKS or who is None or who < 2 * Link.STRONG:
+    if (one.placed and other.placed) or one.type not in _TALKS or who is None or who < 2 * Link.STRONG:
         return False
     return one.told and other.told and max(one.width, other.width) <= _MONTH
 

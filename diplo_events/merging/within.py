@@ -156,11 +156,18 @@ def _statuses_agree(one: Event, other: Event) -> bool:
     if pair & DONE and pair & AHEAD:
         # "met" and "will meet": two meetings, unless one of the mentions is only named in passing.
         ahead = one if one.status in AHEAD else other
+        if _unmarked(other if ahead is one else one):
+            return True
         return one.when is not None and other.when is not None and not _once_more(ahead)
     if pair & AHEAD and pair & _FATES:
         off, ahead = (one, other) if one.status in _FATES else (other, one)
         return not _takes_its_place(ahead, off)
     return not (pair & DONE and pair & NEGATIVE)
+
+
+def _unmarked(event: Event) -> bool:
+    """Whether nothing tells that it took place: "declined to give details of the trip"."""
+    return event.when is None and event.history[-1].rule.startswith("unmarked")
 
 
 _FATES = frozenset({Status.POSTPONED, Status.CANCELLED})
@@ -177,7 +184,9 @@ def _takes_its_place(ahead: Event, off: Event) -> bool:
 
 def _lies_ahead(event: Event) -> bool:
     when = event.when
-    return when is not None and when.start is not None and when.relative_to is not None and when.start > when.relative_to
+    if when is None or when.start is None or when.relative_to is None:
+        return False
+    return when.start > when.relative_to
 
 
 _ONCE_MORE = re.compile(r"[^;.]{0,40}?\b(?:again|once more|a (?:second|third|fourth) time)\b")
