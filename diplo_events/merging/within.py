@@ -96,13 +96,27 @@ def _partner(event: Event, merged: Sequence[Event]) -> int | None:
 
 def same_event(one: Event, other: Event) -> bool:
     """Whether two mentions can tell of the same thing."""
-    if one.type is not other.type or not places_agree(one.venue, other.venue) or _opposite(one, other):
+    if one.type is not other.type or not _places_agree(one, other) or _opposite(one, other):
         return False
     if not times_agree(one.when, other.when) or not _statuses_agree(one, other):
         return False
     if one.type is EventType.CONFERENCE:
         return _forums_agree(one.venue, other.venue)
     return _participants_agree(one, other)
+
+
+def _places_agree(one: Event, other: Event) -> bool:
+    """Whether two mentions can be of one place: one that no words tell, but the dateline lends, gives way."""
+    if places_agree(one.venue, other.venue):
+        return True
+    return one.type in _TALKS and (_assumed(one.venue) or _assumed(other.venue)) and agreeing(one, other) > 1
+
+
+_TALKS = frozenset({EventType.MEETING, EventType.AGREEMENT})
+
+
+def _assumed(venue: Venue | None) -> bool:
+    return venue is not None and not venue.spans
 
 
 #: Acts that undo one another; what stands in none of the two can be either.
@@ -304,6 +318,8 @@ _BY_STATES = frozenset(
 def _venue(one: Venue | None, other: Venue | None) -> Venue | None:
     if one is None or other is None:
         return one or other
+    if not places_agree(one, other):
+        return other if _assumed(one) else one
     full = one if one.city or not other.city else other
     rest = other if full is one else one
     return evolve(
