@@ -41,6 +41,8 @@ def place_in_time(verdict: Verdict, reading: Reading, candidate: Candidate, trig
     purpose = verdict.rule is not None and verdict.rule.startswith("purpose of ")
     if purpose and _purpose_served(verdict, reading, candidate, published):
         verdict.set(Status.HELD, f"{verdict.rule}, some days ago", trigger)
+    if verdict.rule == "after" and verdict.status is Status.PLANNED and _is_past(reading, candidate, published):
+        verdict.set(Status.HELD, "after it, and its date is over", trigger)
     if verdict.rule == "ahead of" and _is_past(reading, candidate, published):
         verdict.set(Status.HELD, "before, and its date is over", trigger)
     if candidate.type is EventType.CONFERENCE and verdict.status in (None, Status.HELD):

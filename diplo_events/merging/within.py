@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from diplo_events.merging.sides import agreeing, lacks, places_agree, same_actor, sides, times_agree
-from diplo_events.model.actors import Participant, Venue
+from diplo_events.model.actors import Actor, Participant, Venue
 from diplo_events.model.events import Event, StatusChange
 from diplo_events.model.kinds import AHEAD, DONE, EARLIER, NEGATIVE, Action, ActorKind, EventType, Role, Status
 from diplo_events.model.text import Mention
@@ -157,7 +157,12 @@ def _participants_agree(one: Event, other: Event) -> bool:
 def _travellers_agree(one: Event, other: Event) -> bool:
     mine = [p.actor for p in one.participants if p.role is Role.VISITOR]
     theirs = [p.actor for p in other.participants if p.role is Role.VISITOR]
-    return any(same_actor(a, b) for a in mine for b in theirs)
+    return any(same_actor(a, b) and _several(a) is _several(b) for a in mine for b in theirs)
+
+
+def _several(actor: Actor) -> bool:
+    """Whether travellers are told as so many, of no body: "U.S. officials" are not the minister who is to follow."""
+    return actor.kind is ActorKind.GROUP and actor.name.endswith("s") and actor.name[:1].isupper()
 
 
 def _near(one: Event, other: Event, reach: int) -> bool:
