@@ -6,6 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from diplo_events.extraction.candidates import Candidate, Slot
+from diplo_events.extraction.records import record_verb
 from diplo_events.extraction.syntax import FINITE, is_verb
 from diplo_events.judgement.lasting import LASTING, still_on
 from diplo_events.judgement.verbs import past_perfect
@@ -138,6 +139,7 @@ def _present(verdict: Verdict, reading: Reading, candidate: Candidate, trigger: 
             and not staying
             and is_verb(trigger)
             and trigger.lemma_ not in stay_verbs()
+            and record_verb(trigger) is None
         ):
             verdict.set(Status.PLANNED, "present tense of a verb of motion", trigger)
         return
