@@ -189,10 +189,21 @@ def dated(token: Token, context: Context) -> tuple[TimeExpression | None, int]:
         return _off(above, days, context)
     time = best_time(token, context)
     anchor = _anchor(time, context) if time is not None else None
+    if time is not None and above is not None and anchor is not None and _lies_beyond(time, anchor, above):
+        return None, 0
     below = marker_above(anchor) if anchor is not None else None
     if below is None or (below[0].i < token.i and token in below[1].subtree):
         return time, 0
     return time, days_between(below[0], context) or 0
+
+
+def _lies_beyond(time: TimeExpression, anchor: Token, above: tuple[Token, Token]) -> bool:
+    """ "plans talks in May after X put off a trip": what the past clause tells has no day that is still to come."""
+    marker, head = above
+    when = time.when
+    if head.tag_ != "VBD" or marker.lower_ != "after" or when is None or when.start is None or when.relative_to is None:
+        return False
+    return when.start > when.relative_to and anchor not in head.subtree
 
 
 def _off(above: tuple[Token, Token], days: int, context: Context) -> tuple[TimeExpression | None, int]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from diplo_events.extraction.records import record_verb
 from diplo_events.tables.grammar import object_control_verbs
 from diplo_events.tables.language import calendar_words
 
@@ -138,6 +139,9 @@ def subject(verb: Token, *, depth: int = 0) -> Token | None:
 def _subject_above(verb: Token, depth: int) -> Token | None:
     """The subject that a verb without one of its own takes over from what it hangs on."""
     head, dep = verb.head, verb.dep_
+    record = record_verb(verb)
+    if record is not None:
+        return subject(record, depth=depth + 1)
     if dep == "relcl":
         return None  # the antecedent is its object: "a trip X was to make"
     if dep == "acl":

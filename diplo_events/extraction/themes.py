@@ -232,6 +232,7 @@ KINDS: dict[str, Callable[[Token, Context], bool]] = {
     "agreement": is_agreement,
     "state": is_state,
     "country": is_country,
+    "person": lambda token, context: context.is_person(token),
 }
 
 

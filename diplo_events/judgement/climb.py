@@ -54,7 +54,7 @@ def apply(verdict: Verdict, step: Step, trigger: Token, type_: EventType, *, dat
     linked = step.link in _AFTER | _BEFORE or step.link in _UNDONE_LINKS
     if linked and (step.operator is None or step.via != "object"):
         return _temporal(verdict, step, type_)
-    if _absent(verdict, step, type_):
+    if _absent(verdict, step, type_) or _all_the_same(verdict, step, type_):
         return True
     if step.operator is not None and not (verdict.passing and step.via == "object"):
         return operate(verdict, step, type_)
@@ -84,6 +84,17 @@ def _absent(verdict: Verdict, step: Step, type_: EventType) -> bool:
     own = mood(step.token)
     if verdict.status is None and own.status is not None:
         verdict.set(Status.PLANNED if own.status in AHEAD else own.status, f"occasion: {own.rule}", step.token)
+    return True
+
+
+def _all_the_same(verdict: Verdict, step: Step, type_: EventType) -> bool:
+    """Whoever declines to do something at a conference leaves it as it is: "refused to meet X at the summit"."""
+    if type_ is not EventType.CONFERENCE or not verdict.passing or verdict.status is not None:
+        return False
+    if step.via != "clause" or step.operator is None or step.operator.status not in NEGATIVE:
+        return False
+    own = mood(step.token)
+    verdict.set(own.status, f"occasion: {own.rule}", step.token)
     return True
 
 

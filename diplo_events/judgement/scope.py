@@ -15,7 +15,7 @@ from diplo_events.extraction.phrasal import operator_of, particle_of
 from diplo_events.extraction.syntax import FINITE, is_passive, is_verb
 from diplo_events.judgement.negation import has_subject, negated
 from diplo_events.model.kinds import Status
-from diplo_events.tables.grammar import after_nouns, copulas, part_nouns, report_nouns, report_verbs
+from diplo_events.tables.grammar import after_nouns, copulas, part_nouns, report_nouns, report_verbs, word_class
 from diplo_events.tables.scope import Operator, operator
 
 if TYPE_CHECKING:
@@ -170,6 +170,8 @@ def _object(below: Token, head: Token) -> Step:
 def _clause(below: Token, head: Token) -> Step:
     lemma = head.lemma_.lower()
     found = operator_of(head, "clause")
+    if found is not None and found.status is Status.DECLINED and _tells(below):
+        return Step(head, below, "report")  # "declined to give details of the visit": silence refuses nothing
     gerund = below.tag_ == "VBG" or any(c.lower_ == "having" for c in below.children)
     if found is None and gerund and below.dep_ != "advcl":
         found = operator_of(head, "object")
@@ -184,6 +186,14 @@ def _clause(below: Token, head: Token) -> Step:
     if found is None and lemma == "be" and is_verb(below):
         found = predicate(head)
     return Step(head, below, "clause", found, negated(head), _mark(below))
+
+
+def _tells(verb: Token) -> bool:
+    """Whether a verb only tells of what stands below it: "elaborate on", "give details of"."""
+    if verb.lemma_ in word_class("telling"):
+        return True
+    told = [c.lemma_.lower() for c in verb.children if c.dep_ in ("dobj", "attr") and c.i > verb.i]
+    return bool(word_class("telling_noun").intersection(told))
 
 
 def _rehung(below: Token, verb: Token) -> Token | None:

@@ -97,7 +97,7 @@ def _nearby(verdict: Verdict, reading: Reading, candidate: Candidate, trigger: T
 
 
 def _denies_when_asked(type_: EventType, before: str, rest: str) -> bool:
-    """ '"No meeting is planned," X said when asked about reports of talks', "Asked if they had met, he said no"."""
+    """'"No meeting is planned," X said when asked about reports of talks', "Asked if they had met, he said no"."""
     asked = _ASKED.search(before)
     if asked is None:
         return False

@@ -6,6 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from diplo_events.extraction.candidates import Candidate, Slot
+from diplo_events.extraction.records import record_verb
 from diplo_events.extraction.settings import MARGINS
 from diplo_events.extraction.syntax import FINITE, is_verb
 from diplo_events.judgement.lasting import LASTING, still_on
@@ -42,6 +43,8 @@ def place_in_time(verdict: Verdict, reading: Reading, candidate: Candidate, trig
     purpose = verdict.rule is not None and verdict.rule.startswith("purpose of ")
     if purpose and _purpose_served(verdict, reading, candidate, published):
         verdict.set(Status.HELD, f"{verdict.rule}, some days ago", trigger)
+    if verdict.rule == "after" and verdict.status is Status.PLANNED and _is_past(reading, candidate, published):
+        verdict.set(Status.HELD, "after it, and its date is over", trigger)
     if verdict.rule == "ahead of" and _is_past(reading, candidate, published):
         verdict.set(Status.HELD, "before, and its date is over", trigger)
     if candidate.type is EventType.CONFERENCE and verdict.status in (None, Status.HELD):
@@ -143,6 +146,7 @@ def _present(verdict: Verdict, reading: Reading, candidate: Candidate, trigger: 
             and not staying
             and is_verb(trigger)
             and trigger.lemma_ not in stay_verbs()
+            and record_verb(trigger) is None
         ):
             verdict.set(Status.PLANNED, "present tense of a verb of motion", trigger)
         return

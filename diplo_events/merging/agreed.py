@@ -9,6 +9,7 @@ from math import prod
 
 from attrs import evolve
 
+from diplo_events.merging.options import is_told
 from diplo_events.merging.persons import Link, Party, link, office_class, party_of
 from diplo_events.model.actors import Actor, Participant, Venue
 from diplo_events.model.events import Event
@@ -83,7 +84,9 @@ def _width(when: When) -> int:
 
 
 def _venue(evidence: Sequence[Evidence]) -> Venue | None:
-    told = [evolve(e.event.venue, spans=()) for e in evidence if e.event.venue is not None]
+    placed = [e.event for e in evidence if e.event.venue is not None]
+    placed = [event for event in placed if is_told(event, "venue")] or placed
+    told = [evolve(event.venue, spans=()) for event in placed if event.venue is not None]
     if not told:
         return None
     number = Counter((v.city, v.forum) for v in told)

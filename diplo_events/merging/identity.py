@@ -27,9 +27,11 @@ def likeness(one: Traits, other: Traits) -> float | None:
     """How much speaks for the two being one event; None if something speaks against it. The order does not matter."""
     if one.type is not other.type:
         return None
-    if not _days_meet(one, other) or not _places_agree(one, other) or not _actions_agree(one.action, other.action):
+    if not _days_meet(one, other) or not _forums_fit(one, other) or not _actions_agree(one.action, other.action):
         return None
     who = _gathering(one, other) if one.type is EventType.CONFERENCE else _who(one, other)
+    if not _places_agree(one, other) and not _misplaced(one, other, who):
+        return None
     if who is None or not _statuses_agree(one, other, sure=who >= 2 * Link.STRONG):
         return None
     return who + _when(one, other) + _where(one, other) + (0.5 if one.status is other.status else 0.0)
@@ -50,8 +52,17 @@ def _days_meet(one: Traits, other: Traits) -> bool:
 def _places_agree(one: Traits, other: Traits) -> bool:
     if one.country and other.country and one.country != other.country:
         return False
-    if one.city and other.city and one.city != other.city:
+    return not (one.city and other.city and one.city != other.city)
+
+
+def _misplaced(one: Traits, other: Traits, who: float | None) -> bool:
+    """Whether a place that one article does not tell gives way: the same people met in the same weeks."""
+    if (one.placed and other.placed) or one.type not in _TALKS or who is None or who < 2 * Link.STRONG:
         return False
+    return one.told and other.told and max(one.width, other.width) <= _MONTH
+
+
+def _forums_fit(one: Traits, other: Traits) -> bool:
     if one.type is EventType.CONFERENCE or not (one.proper_forum and other.proper_forum):
         return True
     return _forums_agree(one, other)

@@ -42,9 +42,19 @@ def best(options: Sequence[Option[ValueT]], ranker: Ranker) -> Option[ValueT]:
     return options[ranker.best([option.features for option in options])]
 
 
+#: How the rules of notes begin that tell what was not read but weighed, or taken for want of better.
+CHOSEN, ASSUMED = "chosen by", "assumed"
+
+
+def is_told(event: Event, slot: str) -> bool:
+    """Whether the article tells a slot of an event, as far as its notes say: else it was weighed or assumed."""
+    rules = [note.rule for note in event.notes if note.slot == slot]
+    return not any(rule.startswith((CHOSEN, ASSUMED)) for rule in rules)
+
+
 def chosen(slot: str, features: Iterable[str], ranker: Ranker, span: Span | None = None) -> Note:
     """The note that says why an option was chosen."""
-    return Note(slot=slot, rule=f"chosen by {', '.join(ranker.reasons(list(features)))}", span=span)
+    return Note(slot=slot, rule=f"{CHOSEN} {', '.join(ranker.reasons(list(features)))}", span=span)
 
 
 def crossed(names: set[str], event: Event) -> frozenset[str]:

@@ -15,7 +15,7 @@ from attrs import evolve
 from diplo_events.dates.chain import DateResolver
 from diplo_events.merging.sides import same_actor, share_actor, side, sides, times_agree
 from diplo_events.model.events import Event, Note
-from diplo_events.model.kinds import AHEAD, DONE, EventType, Role, Status
+from diplo_events.model.kinds import AHEAD, DONE, OFF, EventType, Role, Status
 from diplo_events.model.time import Tense, TimeExpression, When
 from diplo_events.reading.blocks import ZoneKind
 from diplo_events.reading.reading import Reading
@@ -149,7 +149,11 @@ _UNDONE = frozenset({EventType.RELATIONS, EventType.SANCTION, EventType.RECALL})
 
 def _between_the_same(one: Event, other: Event) -> bool:
     """Whether two acts between the same sides are told apart: ties broken off, and ties restored."""
-    return one.type is other.type and one.type in _UNDONE and sides(one) == sides(other)
+    if one.type is not other.type:
+        return False
+    if one.type is EventType.VISIT:  # a trip called off, and the one that takes its place
+        return bool({one.status, other.status} & AHEAD) and bool({one.status, other.status} & OFF)
+    return one.type in _UNDONE and sides(one) == sides(other)
 
 
 # -- dates -------------------------------------------------------------------------------------------------------------

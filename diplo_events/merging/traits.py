@@ -9,6 +9,7 @@ from itertools import combinations
 
 from attrs import frozen
 
+from diplo_events.merging.options import is_told
 from diplo_events.merging.persons import Party, party_of
 from diplo_events.model.kinds import Action, EventType, Role, Status
 from diplo_events.model.time import Precision, When
@@ -47,6 +48,7 @@ class Traits:
         first, last: ordinals of the first and last day in which it is looked for; None if no time is known.
         told: whether the event has a date of its own; else the days around publication stand for it.
         exact: whether that date is a single day.
+        placed: whether an article tells the place; else it was weighed, or assumed.
         forum: the name of a known gathering, or None.
         forum_words: the words that tell a gathering from others.
         proper_forum: whether the gathering has a name, and is not only described ("a security conference").
@@ -65,6 +67,7 @@ class Traits:
     exact: bool
     city: str | None
     country: str | None
+    placed: bool
     forum: str | None
     forum_words: frozenset[str]
     proper_forum: bool
@@ -83,13 +86,13 @@ class Traits:
         """All that is compared; tellings with the same signature need to be compared only once."""
         return (
             self.status, self.action, self.parties, self.published, self.first, self.last, self.told, self.exact,
-            self.city, self.country, self.forum, self.forum_words,
+            self.city, self.country, self.placed, self.forum, self.forum_words,
         )  # fmt: skip
 
     def outline(self) -> tuple[object, ...]:
         """What tells most: tellings of one event that agree in it are taken to agree in the rest."""
         days = (self.first, self.last) if self.told else None
-        return self.status, self.action, days, self.exact, self.city, self.country, self.forum, self.sides
+        return self.status, self.action, days, self.exact, self.city, self.country, self.placed, self.forum, self.sides
 
     def rank(self) -> tuple[object, ...]:
         """The order in which events are merged: those told most precisely first, then by publication and ids."""
@@ -149,6 +152,7 @@ def traits_of(evidence: Evidence) -> Traits:
         exact=_exact(event.when),
         city=_one_name(venue.city, venue.country) if venue and venue.city else None,
         country=venue.country if venue else None,
+        placed=is_told(event, "venue"),
         forum=known,
         forum_words=words,
         proper_forum=known is not None or any(w[:1].isupper() for w in (name or "").split()),

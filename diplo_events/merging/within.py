@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from diplo_events.merging.sides import agreeing, lacks, places_agree, same_actor, sides, times_agree
-from diplo_events.model.actors import Participant, Venue
+from diplo_events.model.actors import Actor, Participant, Venue
 from diplo_events.model.events import Event, StatusChange
 from diplo_events.model.kinds import AHEAD, DONE, EARLIER, NEGATIVE, Action, ActorKind, EventType, Role, Status
 from diplo_events.model.text import Mention
@@ -96,13 +96,27 @@ def _partner(event: Event, merged: Sequence[Event]) -> int | None:
 
 def same_event(one: Event, other: Event) -> bool:
     """Whether two mentions can tell of the same thing."""
-    if one.type is not other.type or not places_agree(one.venue, other.venue) or _opposite(one, other):
+    if one.type is not other.type or not _places_agree(one, other) or _opposite(one, other):
         return False
     if not times_agree(one.when, other.when) or not _statuses_agree(one, other):
         return False
     if one.type is EventType.CONFERENCE:
         return _forums_agree(one.venue, other.venue)
     return _participants_agree(one, other)
+
+
+def _places_agree(one: Event, other: Event) -> bool:
+    """Whether two mentions can be of one place: one that no words tell, but the dateline lends, gives way."""
+    if places_agree(one.venue, other.venue):
+        return True
+    return one.type in _TALKS and (_assumed(one.venue) or _assumed(other.venue)) and agreeing(one, other) > 1
+
+
+_TALKS = frozenset({EventType.MEETING, EventType.AGREEMENT})
+
+
+def _assumed(venue: Venue | None) -> bool:
+    return venue is not None and not venue.spans
 
 
 #: Acts that undo one another; what stands in none of the two can be either.
@@ -143,7 +157,12 @@ def _participants_agree(one: Event, other: Event) -> bool:
 def _travellers_agree(one: Event, other: Event) -> bool:
     mine = [p.actor for p in one.participants if p.role is Role.VISITOR]
     theirs = [p.actor for p in other.participants if p.role is Role.VISITOR]
-    return any(same_actor(a, b) for a in mine for b in theirs)
+    return any(same_actor(a, b) and _several(a) is _several(b) for a in mine for b in theirs)
+
+
+def _several(actor: Actor) -> bool:
+    """Whether travellers are told as so many, of no body: "U.S. officials" are not the minister who is to follow."""
+    return actor.kind is ActorKind.GROUP and actor.name.endswith("s") and actor.name[:1].isupper()
 
 
 def _near(one: Event, other: Event, reach: int) -> bool:
@@ -156,8 +175,37 @@ def _statuses_agree(one: Event, other: Event) -> bool:
     if pair & DONE and pair & AHEAD:
         # "met" and "will meet": two meetings, unless one of the mentions is only named in passing.
         ahead = one if one.status in AHEAD else other
+        if _unmarked(other if ahead is one else one):
+            return True
         return one.when is not None and other.when is not None and not _once_more(ahead)
+    if pair & AHEAD and pair & _FATES:
+        off, ahead = (one, other) if one.status in _FATES else (other, one)
+        return not _takes_its_place(ahead, off)
     return not (pair & DONE and pair & NEGATIVE)
+
+
+def _unmarked(event: Event) -> bool:
+    """Whether nothing tells that it took place: "declined to give details of the trip"."""
+    return event.when is None and event.history[-1].rule.startswith("unmarked")
+
+
+_FATES = frozenset({Status.POSTPONED, Status.CANCELLED})
+#: The plan as it stood before it came to nothing: "had been due on Monday".
+_PAST_PLAN = ("past:", "past of", "past tense")
+
+
+def _takes_its_place(ahead: Event, off: Event) -> bool:
+    """Whether what is to come is another than what was called off: it lies ahead, the other has no day there."""
+    if ahead.type is not EventType.VISIT or ahead.history[-1].rule.startswith(_PAST_PLAN):
+        return False
+    return _lies_ahead(ahead) and not _lies_ahead(off)
+
+
+def _lies_ahead(event: Event) -> bool:
+    when = event.when
+    if when is None or when.start is None or when.relative_to is None:
+        return False
+    return when.start > when.relative_to
 
 
 _ONCE_MORE = re.compile(r"[^;.]{0,40}?\b(?:again|once more|a (?:second|third|fourth) time)\b")
@@ -275,6 +323,8 @@ _BY_STATES = frozenset(
 def _venue(one: Venue | None, other: Venue | None) -> Venue | None:
     if one is None or other is None:
         return one or other
+    if not places_agree(one, other):
+        return other if _assumed(one) else one
     full = one if one.city or not other.city else other
     rest = other if full is one else one
     return evolve(

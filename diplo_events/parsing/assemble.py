@@ -116,6 +116,8 @@ class Assembler:
         change, status = _in_time(change, when, reading)
         if status is Status.HELD and when is not None and _lies_ahead(when, reading):
             when = None  # a clear past tense: the date belongs to something else
+        elif when is not None and change.rule.startswith(_TO_COME) and _is_over(when, reading):
+            when = None  # "would follow talks held last week"
         trigger = reading.span(candidate.start, candidate.end)
         sentence = reading.sentences[reading.sentence_at(candidate.start)]
         return Event(
@@ -211,6 +213,14 @@ def _futurate(reading: Reading, candidate: Candidate, change: StatusChange) -> b
 
 def _lies_ahead(when: When, reading: Reading) -> bool:
     return reading.published is not None and when.start is not None and when.start > reading.published
+
+
+#: How the rules of what is still to come begin.
+_TO_COME = ("would", "future")
+
+
+def _is_over(when: When, reading: Reading) -> bool:
+    return reading.published is not None and when.end is not None and when.end < reading.published
 
 
 def _in_time(change: StatusChange, when: When | None, reading: Reading) -> tuple[StatusChange, Status]:

@@ -11,6 +11,7 @@ from diplo_events.extraction.extractor import RuleExtractor
 from diplo_events.judgement.features import SHORT, mention_features
 from diplo_events.judgement.scorer import ranker
 from diplo_events.judgement.status import RuleStatusJudge
+from diplo_events.merging.cities import complete_cities
 from diplo_events.merging.dating import choose_dates
 from diplo_events.merging.placing import choose_places
 from diplo_events.merging.related import relate
@@ -150,6 +151,7 @@ class Parser:
             events = choose_places(reading, events, places)
         if days is not None:
             events = choose_dates(reading, events, days)
+        events = complete_cities(reading, events)
         plugged = frozenset(
             mention_key(mention)
             for mention, (_, extractor) in zip(mentions, proposed, strict=True)

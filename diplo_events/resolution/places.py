@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from diplo_events.model.actors import Venue
 from diplo_events.model.text import Span
 from diplo_events.reading.lexicon import NameKind, Sense
 from diplo_events.reading.reading import Reading
 from diplo_events.reading.register import Name
-from diplo_events.tables import cities
+from diplo_events.tables import capital_of, cities, countries_by_code
 
 #: The kinds of names that stand for a place on the map.
 PLACE_KINDS = (NameKind.SITE, NameKind.CITY, NameKind.COUNTRY, NameKind.REGION)
@@ -38,6 +39,8 @@ class Place:
             self.city = self.city or sense.city
         elif sense.kind is NameKind.CITY and self.city is None:
             self.city = city_as_written(sense, text)
+        elif sense.kind is NameKind.COUNTRY and sense.country is not None:
+            self.city = self.city or namesake(sense.country)
         self.country = self.country or sense.country
         if sense.latitude is not None and (self.latitude is None or sense.kind in (NameKind.CITY, NameKind.SITE)):
             self.latitude, self.longitude = sense.latitude, sense.longitude
@@ -73,6 +76,13 @@ def city_as_written(sense: Sense, text: str) -> str:
         return sense.name
     known = cities().in_country(full, sense.country)
     return full if known is not None and known.name == sense.name else sense.name
+
+
+@cache
+def namesake(country: str) -> str | None:
+    """The capital of a state that goes by its capital's name, so that to be in one is to be in the other: Singapore."""
+    entry, capital = countries_by_code().get(country), capital_of(country)
+    return capital.name if entry is not None and capital is not None and capital.name == entry.name else None
 
 
 #: Letters; a name so short is an abbreviation ("NYC", "KL").

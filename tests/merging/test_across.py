@@ -6,6 +6,7 @@ import datetime as dt
 import random
 
 import pytest
+from attrs import evolve
 
 from diplo_events import (
     Actor,
@@ -13,6 +14,7 @@ from diplo_events import (
     Event,
     InputTypeError,
     Mention,
+    Note,
     ParsedArticle,
     Participant,
     Span,
@@ -156,3 +158,13 @@ def test_plain_words_are_lower_case() -> None:
     for words in (plain_group_words(), plain_gathering_words()):
         assert len(words) > 20
         assert all(word == word.lower().strip() for word in words)
+
+
+def test_a_place_that_was_weighed_gives_way_to_one_that_is_told() -> None:
+    told, weighed = tell(_ANA, _BO, id="a", city="Geneva"), tell(_ANA, _BO, id="b", city="Berne")
+    (event,) = weighed.events
+    unsure = evolve(event, notes=(Note(slot="venue", rule="chosen by home of initiator (+0.2)"),))
+    (merged,) = merge_articles([told, evolve(weighed, events=(unsure,))]).events
+    assert merged.venue is not None
+    assert merged.venue.city == "Geneva"
+    assert len(merge_articles([told, weighed]).events) == 2
