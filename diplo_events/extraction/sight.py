@@ -114,7 +114,7 @@ def _scattered(words: Words, sight: Sight) -> bool:
 
 
 def _kind(words: Words, sight: Sight) -> bool:
-    return any(_KINDS[kind](sight) for kind in words)
+    return any(kind not in _KINDS or _KINDS[kind](sight) for kind in words)
 
 
 def _person(sight: Sight) -> bool:

@@ -67,7 +67,7 @@ _IN_PICTURE = re.compile(
 )
 
 
-#: A day that opens a sentence without comma, which a parser takes for the first name of the subject: "On Monday Y called".
+#: A day that opens a sentence without comma, taken by parsers for the first name of the subject: "On Monday Y called".
 _OPENING_DAY = re.compile(r"On ((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day) (?=[A-Z])")
 _A_DAY = "Yesterday"
 
