@@ -8,180 +8,90 @@ events that the rules find a careful reader would name too.
 from __future__ import annotations
 
 import argparse
-from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
-from attrs import evolve, frozen
+from attrs import frozen
 
-from diplo_events.judgement.features import SHORT, Features
+from diplo_events.judgement.features import SHORT
 from diplo_events.judgement.scorer import CHOSEN as CHOSEN_LABEL
-from diplo_events.judgement.scorer import Ranker
-from diplo_events.merging.dating import choose_dates, date_options
-from diplo_events.merging.placing import CHOSEN, choose_places, country_of, place_options
-from diplo_events.parsing.inputs import to_article
+from diplo_events.judgement.scorer import Ranker, Scorer
 from diplo_events.parsing.parser import Parser
-from diplo_events.parsing.scoring import KEEP, Analysis
-from diplo_events.reading.read import read
-from diplo_events.reading.reading import Reading
+from diplo_events.parsing.scoring import KEEP
 from tests.golden.gold import Case, read_articles
-from tests.golden.matching import date_fits, implied, match
+from training.fit import fit, fit_choices, held_out, matrix, table
+from training.samples import (
+    Choice,
+    Sample,
+    analyses,
+    date_choices,
+    dated,
+    event_samples,
+    place_choices,
+    placed,
+    snippets,
+)
 
 ROOT = Path(__file__).resolve().parent.parent
 ARTICLES = ROOT / "training" / "articles"
 WEIGHTS = ROOT / "diplo_events" / "data" / "scorer_weights.tsv"
-#: A feature seen less often teaches nothing.
-LEAST = 4
-DROP = "drop"
 #: Of how many sentences the snippets are that are learnt beside the whole articles.
 SNIPPETS = (2, SHORT)
+#: Strength of the L2 penalty, chosen by the held-out calibration error.
+PENALTY = 0.02
+#: The same of the ranker of places, chosen by how often it is right on held-out folds.
+PLACE_PENALTY = 0.03
+#: The same of the ranker of dates.
+DATE_PENALTY = 0.003
+#: Thresholds of which the figures are printed.
+THRESHOLDS = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8)
 
 
-@frozen
-class Sample:
-    """One training example.
-
-    Attributes:
-        case: the number of the article, for folds.
-        features: what the scorer sees.
-        label: what it should say.
-    """
-
-    case: int
-    features: Features
-    label: str
-
-
-def reading_of(case: Case, parser: Parser) -> Reading:
-    """An article as the parser reads it."""
-    article = to_article({"text": case.text, "published": case.published, "id": case.id})
-    return read(article, parser._parse_sentences)  # noqa: SLF001 - its own training
-
-
-def snippets(cases: Sequence[Case], parser: Parser, count: int) -> list[Case]:
-    """The first sentences of each article alone, for what is asked of a sentence or three."""
-    found = []
-    for case in cases:
-        reading = reading_of(case, parser)
-        end = reading.span(0, reading.sentences[:count][-1].end).end
-        found.append(evolve(case, text=case.text[:end]))
-    return found
-
-
-def analyses(cases: Sequence[Case], parser: Parser) -> list[Analysis]:
-    """What the rules find in each article."""
-    return [parser.analyse(reading_of(case, parser)) for case in cases]
-
-
-def placed(found: Sequence[Analysis], places: Ranker) -> list[Analysis]:
-    """The same with each event at the place that a ranker chooses."""
-    return [evolve(one, events=choose_places(one.reading, one.events, places)) for one in found]
-
-
-def event_samples(cases: Sequence[Case], found: Sequence[Analysis]) -> list[Sample]:
-    """Matched events are to be kept, unmatched ones to be dropped; optional and implied ones teach nothing."""
-    samples = []
-    for number, (case, analysis) in enumerate(zip(cases, found, strict=True)):
-        pairs = {j: i for i, j in match(case.events, analysis.events)}
-        for j, event in enumerate(analysis.events):
-            if j in pairs and case.events[pairs[j]].optional:
-                continue
-            if j not in pairs and implied(event, case.events):
-                continue
-            samples.append(Sample(number, analysis.of(event), KEEP if j in pairs else DROP))
-    return samples
-
-
-def dated(found: Sequence[Analysis], days: Ranker) -> list[Analysis]:
-    """The same with each event on the days that a ranker chooses."""
-    return [evolve(one, events=choose_dates(one.reading, one.events, days)) for one in found]
-
-
-@frozen
-class Choice:
-    """A training example of a ranker.
+@frozen(kw_only=True)
+class Models:
+    """What is trained, and what it was trained on.
 
     Attributes:
-        case: the number of the article, for folds.
-        options: the features of each option, the rules' choice first.
-        right: which of the options are right; at least one is.
-        weight: how much it counts.
+        places, days: the rankers of places and dates.
+        event: the scorer of events.
+        place_choices, date_choices: the choices in whole articles, on which the rankers can be judged.
+        samples: the events on which the scorer was trained.
     """
 
-    case: int
-    options: tuple[frozenset[str], ...]
-    right: tuple[bool, ...]
-    weight: float = 1.0
+    places: Ranker
+    days: Ranker
+    event: Scorer
+    place_choices: Sequence[Choice]
+    date_choices: Sequence[Choice]
+    samples: Sequence[Sample]
 
 
-#: How much it counts that an article tells no place: readers differ more over that than over which place it tells.
-UNTOLD = 0.3
+def train(cases: Sequence[Case], parser: Parser) -> Models:
+    """Train on articles and on their beginnings.
 
-
-def place_choices(cases: Sequence[Case], found: Sequence[Analysis]) -> list[Choice]:
-    """The places of the matched events, where the right one is among the options."""
-    choices = []
-    for number, (case, analysis) in enumerate(zip(cases, found, strict=True)):
-        for i, j in match(case.events, analysis.events):
-            gold, event = case.events[i], analysis.events[j]
-            if gold.optional or gold.venue.optional or event.type not in CHOSEN:
-                continue
-            options = place_options(analysis.reading, analysis.events, j)
-            right = tuple(country_of(option) in (gold.venue.countries or (None,)) for option in options)
-            weight = 1.0 if gold.venue.countries else UNTOLD
-            choices.append(Choice(number, tuple(option.features for option in options), right, weight))
-    return [choice for choice in choices if any(choice.right)]
-
-
-def date_choices(cases: Sequence[Case], found: Sequence[Analysis]) -> list[Choice]:
-    """The dates of the matched events, where the right one is among the options."""
-    choices = []
-    for number, (case, analysis) in enumerate(zip(cases, found, strict=True)):
-        for i, j in match(case.events, analysis.events):
-            gold, event = case.events[i], analysis.events[j]
-            if gold.optional or gold.date_optional:
-                continue
-            options = date_options(analysis.reading, analysis.events, j)
-            right = tuple(date_fits(gold, evolve(event, when=option.value)) for option in options)
-            choices.append(Choice(number, tuple(option.features for option in options), right))
-    return [choice for choice in choices if any(choice.right)]
-
-
-def fit_choices(choices: Sequence[Choice], penalty: float, steps: int = 300) -> Ranker:
-    """Weights of a conditional logit with an L2 penalty, by Adam on the full batch."""
-    counts = Counter(name for choice in choices for features in choice.options for name in features)
-    names = sorted(name for name, count in counts.items() if count >= LEAST)
-    index = {name: i for i, name in enumerate(names)}
-    # Each option as the numbers of its features: a dense matrix would be nearly all zeros.
-    rows = [[index[name] for name in sorted(features) if name in index] for c in choices for features in c.options]
-    row = np.repeat(np.arange(len(rows)), [len(numbers) for numbers in rows])
-    column = np.fromiter((number for numbers in rows for number in numbers), dtype=np.int64)
-    right = np.array([good for choice in choices for good in choice.right], dtype=np.float64)
-    sizes = [len(choice.options) for choice in choices]
-    starts = np.cumsum([0, *sizes[:-1]])
-    group = np.repeat(np.arange(len(choices)), sizes)
-    share = np.array([choice.weight for choice in choices])
-    share /= share.sum()
-
-    def shares(scores: np.ndarray) -> np.ndarray:
-        powers = np.exp(scores - np.maximum.reduceat(scores, starts)[group])
-        return np.asarray(powers / np.add.reduceat(powers, starts)[group])
-
-    def gradient(weights: np.ndarray) -> np.ndarray:
-        chance = shares(np.bincount(row, weights[column], len(rows)))
-        good = chance * right
-        target = good / np.add.reduceat(good, starts)[group]
-        return np.bincount(column, ((chance - target) * share[group])[row], len(names)) + penalty * weights
-
-    weights = descend(np.zeros(len(names)), gradient, steps)
-    return Ranker({name: float(weight) for name, weight in zip(names, weights, strict=True)})
-
-
-def learn(what: str, choices: Sequence[Sequence[Choice]], penalty: float) -> Ranker:
-    """A ranker of whole articles and their beginnings; what it is worth on the articles is printed."""
-    report_choices(what, choices[0], penalty)
-    return fit_choices([choice for some in choices for choice in some], penalty)
+    Args:
+        cases: the articles with their gold.
+        parser: one without scorers.
+    """
+    texts = [cases, *(snippets(cases, parser, count) for count in SNIPPETS)]
+    found = [analyses(some, parser) for some in texts]
+    where = [place_choices(*pair) for pair in zip(texts, found, strict=True)]
+    places = fit_choices([choice for some in where for choice in some], PLACE_PENALTY)
+    found = [placed(some, places) for some in found]
+    when = [date_choices(*pair) for pair in zip(texts, found, strict=True)]
+    days = fit_choices([choice for some in when for choice in some], DATE_PENALTY)
+    found = [dated(some, days) for some in found]
+    samples = [sample for pair in zip(texts, found, strict=True) for sample in event_samples(*pair)]
+    data = matrix(samples)
+    return Models(
+        places=places,
+        days=days,
+        event=Scorer("event", table(data, fit(data, PENALTY))),
+        place_choices=where[0],
+        date_choices=when[0],
+        samples=samples,
+    )
 
 
 def report_choices(what: str, choices: Sequence[Choice], penalty: float, folds: int = 5) -> None:
@@ -196,86 +106,6 @@ def report_choices(what: str, choices: Sequence[Choice], penalty: float, folds: 
     print(f"{count} {what}: {rules / count:.3f} right by the rules, {right / count:.3f} chosen\n")
 
 
-def descend(weights: np.ndarray, gradient: Callable[[np.ndarray], np.ndarray], steps: int) -> np.ndarray:
-    """Adam on the full batch."""
-    first, second = np.zeros_like(weights), np.zeros_like(weights)
-    for step in range(1, steps + 1):
-        slope = gradient(weights)
-        first = 0.9 * first + 0.1 * slope
-        second = 0.999 * second + 0.001 * slope**2
-        weights = weights - 0.05 * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.999**step)) + 1e-8)
-    return weights
-
-
-@frozen
-class Matrix:
-    """Samples as numbers."""
-
-    x: np.ndarray
-    y: np.ndarray
-    labels: tuple[str, ...]
-    names: tuple[str, ...]
-
-
-def matrix(
-    samples: Sequence[Sample], names: tuple[str, ...] | None = None, labels: tuple[str, ...] | None = None
-) -> Matrix:
-    """Samples as a dense matrix over the features that are frequent enough."""
-    if names is None:
-        counts = Counter(name for sample in samples for name in sample.features)
-        names = tuple(sorted(name for name, count in counts.items() if count >= LEAST))
-    labels = labels or tuple(sorted({sample.label for sample in samples}))
-    index = {name: i for i, name in enumerate(names)}
-    x = np.zeros((len(samples), len(names)), dtype=np.float32)
-    for row, sample in enumerate(samples):
-        for name, value in sample.features.items():
-            if name in index:
-                x[row, index[name]] = value
-    y = np.array([labels.index(sample.label) for sample in samples])
-    return Matrix(x, y, labels, names)
-
-
-def fit(data: Matrix, penalty: float, steps: int = 250) -> np.ndarray:
-    """Weights of a multinomial logistic model with an L2 penalty, by Adam on the full batch."""
-    samples, width = data.x.shape
-    target = np.eye(len(data.labels))[data.y]
-
-    def gradient(weights: np.ndarray) -> np.ndarray:
-        return np.asarray(data.x.T @ (chances(data.x, weights) - target) / samples + penalty * weights)
-
-    return descend(np.zeros((width, len(data.labels))), gradient, steps)
-
-
-def chances(x: np.ndarray, weights: np.ndarray) -> np.ndarray:
-    """Probabilities of the labels."""
-    scores = x @ weights
-    scores -= scores.max(axis=1, keepdims=True)
-    powers = np.exp(scores)
-    return np.asarray(powers / powers.sum(axis=1, keepdims=True))
-
-
-def held_out(samples: Sequence[Sample], penalty: float, folds: int = 5) -> tuple[np.ndarray, Matrix]:
-    """Probabilities for every sample from a model that has not seen its article."""
-    whole = matrix(samples)
-    result = np.zeros((len(samples), len(whole.labels)))
-    fold = np.array([sample.case % folds for sample in samples])
-    for part in range(folds):
-        train = [s for s, f in zip(samples, fold, strict=True) if f != part]
-        data = matrix(train, labels=whole.labels)
-        weights = fit(data, penalty)
-        test = matrix([s for s, f in zip(samples, fold, strict=True) if f == part], data.names, whole.labels)
-        result[fold == part] = chances(test.x, weights)
-    return result, whole
-
-
-def table(data: Matrix, weights: np.ndarray) -> dict[str, dict[str, float]]:
-    """The weights of a scorer by label and feature."""
-    return {
-        label: {feature: float(weights[row, column]) for row, feature in enumerate(data.names)}
-        for column, label in enumerate(data.labels)
-    }
-
-
 def write(models: Mapping[str, Mapping[str, Mapping[str, float]]], path: Path) -> None:
     """Write the weights, two decimals each, leaving out what is next to nothing."""
     lines = [
@@ -288,16 +118,6 @@ def write(models: Mapping[str, Mapping[str, Mapping[str, float]]], path: Path) -
                 if abs(weight) >= 0.02:
                     lines.append(f"{name}\t{label}\t{feature}\t{weight:.2f}")
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
-
-
-#: Strength of the L2 penalty, chosen by the held-out calibration error.
-PENALTY = 0.02
-#: The same of the ranker of places, chosen by how often it is right on held-out folds.
-PLACE_PENALTY = 0.03
-#: The same of the ranker of dates.
-DATE_PENALTY = 0.003
-#: Thresholds of which the figures are printed.
-THRESHOLDS = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8)
 
 
 def report(guess: np.ndarray, good: np.ndarray) -> None:
@@ -326,25 +146,21 @@ def main() -> None:
     arguments.add_argument("--out", type=Path, default=WEIGHTS)
     options = arguments.parse_args()
     cases = read_articles(options.articles)
-    parser = Parser(scorers=False)
-    texts = [cases, *(snippets(cases, parser, count) for count in SNIPPETS)]
-    found = [analyses(some, parser) for some in texts]
-    places = learn("places", [place_choices(*pair) for pair in zip(texts, found, strict=True)], PLACE_PENALTY)
-    found = [placed(some, places) for some in found]
-    days = learn("dates", [date_choices(*pair) for pair in zip(texts, found, strict=True)], DATE_PENALTY)
-    found = [dated(some, days) for some in found]
-    samples = [sample for pair in zip(texts, found, strict=True) for sample in event_samples(*pair)]
-    guess, data = held_out(samples, PENALTY)
+    models = train(cases, Parser(scorers=False))
+    report_choices("places", models.place_choices, PLACE_PENALTY)
+    report_choices("dates", models.date_choices, DATE_PENALTY)
+    guess, data = held_out(models.samples, PENALTY)
     keep = data.labels.index(KEEP)
     print(
-        f"{len(samples)} events of {len(cases)} articles, {len(data.names)} features, five folds held out by article\n"
+        f"{len(models.samples)} events of {len(cases)} articles, {len(data.names)} features, "
+        "five folds held out by article\n"
     )
     report(guess[:, keep], data.y == keep)
     write(
         {
-            "event": table(data, fit(data, PENALTY)),
-            "place": {CHOSEN_LABEL: places.weights},
-            "date": {CHOSEN_LABEL: days.weights},
+            "event": models.event.weights,
+            "place": {CHOSEN_LABEL: models.places.weights},
+            "date": {CHOSEN_LABEL: models.days.weights},
         },
         options.out,
     )
