@@ -15,6 +15,7 @@ from diplo_events.model.text import Span
 from diplo_events.reading.lexicon import NameKind, Sense
 from diplo_events.reading.reading import Reading
 from diplo_events.reading.register import Name
+from diplo_events.resolution.apart import stands_apart
 from diplo_events.resolution.default_venues import default_venue, host_country, posting
 from diplo_events.resolution.places import (
     PLACE_KINDS,
@@ -204,6 +205,9 @@ class RuleVenueResolver:
         """The place that stands nearest in the sentence, behind a preposition of place."""
         sentence = reading.sentences[reading.sentence_at(candidate.start)]
         found = [n for n in reading.register.within(sentence.start, sentence.end) if located(n, reading)]
+        trigger = reading.token(candidate.start)
+        if trigger is not None:
+            found = [n for n in found if not _apart(n, trigger, reading)]
         if found:
             name = min(found, key=lambda n: abs(n.start - candidate.start))
             place.add(choose(name, reading), name.text, reading.span(name.start, name.end))
@@ -229,6 +233,11 @@ class RuleVenueResolver:
         elif country not in countries:
             return
         add_dateline(place, reading, None)
+
+
+def _apart(name: Name, trigger: Token, reading: Reading) -> bool:
+    token = reading.token(name.start)
+    return token is not None and token.doc is trigger.doc and stands_apart(token, trigger)
 
 
 #: Words of a gathering that is named after its city alone.
