@@ -34,6 +34,9 @@ _BY_KIND = frozenset({"same_place", "same_after_place", "same_actor", "same_near
 BODY = "@"
 
 
+_UNION = BODY + "European Union"
+
+
 class Nation:
     """One place where the article names a state or a body: its code, or the body's name behind :data:`BODY`."""
 
@@ -190,6 +193,8 @@ class Homes:
         for home in candidates:
             if home == bearer.posted_to:  # an envoy serves another state than the one of his post
                 continue
+            if home[0] == BODY and home not in (_UNION, bearer.implied) and bearer.offices & SINGLE_HOLDER:
+                continue  # no body but the Union has presidents and ministers
             clues = self._text_clues(home, bearer, scene)
             if home[0] == BODY:
                 clues = {f"body_{clue}": value for clue, value in clues.items()}
@@ -267,7 +272,7 @@ def _origin_clues(home: str, origins: NameOrigins) -> dict[str, float]:
 #: Decisions settle within a few rounds; more would be a circle.
 _ROUNDS = 4
 #: How far the likeliest must lead the second (in log odds): a wrong state is worse than none.
-_CLEAR = 0.5
+_CLEAR = 0.1
 
 
 #: Classes of offices that but one state has: the pope's.

@@ -387,8 +387,12 @@ def _with_left(units: Sequence[Unit], at: int, stop: int = -1) -> Affiliation:
         elif unit.text not in {"'s", "'"} and not _qualifies(units[back - 1] if unit.lower == "and" else unit):
             break
         back -= 1
+    if country is None and organization is None and back > stop and units[back].lower == "whose":
+        owner = _owner(units, back)
+        country, organization = owner.country, owner.organization
     target, preposition = _complement(units, at)
-    if target is not None and preposition in {"of", "from"}:
+    at_home = preposition == "in" and bool(offices & _NATIONAL_OFFICES)  # "the foreign minister in Rangoon"
+    if target is not None and (preposition in {"of", "from"} or at_home):
         if country is None and target.kind in NATIONAL:
             country = country_of(target)
         elif organization is None and target.kind in _BODIES:
@@ -406,6 +410,14 @@ def _with_left(units: Sequence[Unit], at: int, stop: int = -1) -> Affiliation:
         former=former,
         left=start,
     )
+
+
+def _owner(units: Sequence[Unit], at: int) -> Affiliation:
+    """Whose the office is in "Sweden, whose foreign minister", "the bloc's chair, Angola, whose president"."""
+    place = at - 2 if at >= 2 and units[at - 1].text == "," else at - 1
+    if place < 0 or units[place].kind not in (*NATIONAL, *_BODIES):
+        return Affiliation()
+    return _affiliated(units[place])
 
 
 def _body_of(unit: Unit) -> tuple[str | None, str | None]:
