@@ -210,7 +210,7 @@ def _after(token: Token, words: frozenset[str], context: Context) -> bool:
     """One of the phrases follows in the sentence, up to the next semicolon; whatever the parse makes of it."""
     sentence = context.reading.sentences[context.number]
     text = context.reading.text[context.offsets(token)[1] : sentence.end].lower().partition(";")[0]
-    return contains(OF_A_NATION.sub(r"\1 \2", text), words)
+    return _contains(OF_A_NATION.sub(r"\1 \2", text), words)
 
 
 #: "the Albanian foreign ministry": for the phrases of the table "the foreign ministry".
@@ -224,14 +224,14 @@ def _before(token: Token, words: frozenset[str], context: Context) -> bool:
     """One of the phrases precedes in the sentence, from the last semicolon on."""
     sentence = context.reading.sentences[context.number]
     text = context.reading.text[sentence.start : context.offsets(token)[0]].lower().rpartition(";")[2]
-    return contains(text, words)
+    return _contains(text, words)
 
 
 def _earlier(token: Token, words: frozenset[str], context: Context) -> bool:
     """One of the phrases precedes in the sentence or stands in the one before."""
     sentences = context.reading.sentences
     start = sentences[max(context.number - 1, 0)].start
-    return contains(context.reading.text[start : context.offsets(token)[0]].lower(), words)
+    return _contains(context.reading.text[start : context.offsets(token)[0]].lower(), words)
 
 
 def _next(token: Token, words: frozenset[str], context: Context) -> bool:
@@ -248,7 +248,7 @@ def _soon(token: Token, words: frozenset[str], context: Context) -> bool:
         if item.text == ",":
             break
         following.append(item.lower_)
-    return contains(" ".join(following), words)
+    return _contains(" ".join(following), words)
 
 
 def _business(token: Token, words: frozenset[str], context: Context) -> bool:
@@ -257,14 +257,15 @@ def _business(token: Token, words: frozenset[str], context: Context) -> bool:
     return not business.isdisjoint(context.lemmas) or any(form.rstrip(".") in business for form in context.forms)
 
 
-def contains(text: str, phrases: frozenset[str]) -> bool:
+def _contains(text: str, phrases: frozenset[str]) -> bool:
     """Whether one of the phrases stands in a text in lower case, whatever the punctuation."""
-    words = _words_only(text)
+    words = words_only(text)
     return any(phrase in words for phrase in _padded(phrases))
 
 
 @lru_cache(maxsize=256)
-def _words_only(text: str) -> str:
+def words_only(text: str) -> str:
+    """A text in lower case as its words, one space before, between and behind them."""
     return f" {' '.join(_MARKS.sub(' ', text).split())} "
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from functools import cached_property
 
-from diplo_events.extraction.conditions import OF_A_NATION, contains
+from diplo_events.extraction.conditions import OF_A_NATION, words_only
 from diplo_events.extraction.context import GOVERNING, PLACE_WORDS, PLACES
 from diplo_events.extraction.wordforms import lemmas_of
 from diplo_events.reading.reading import Reading
@@ -102,7 +102,9 @@ def _destination(words: Words, sight: Sight) -> bool:
 
 
 def _phrase(words: Words, sight: Sight) -> bool:
-    return contains(sight.text, words) or contains(sight.of_nations, words)
+    # The word asked about may stand close to the phrase, as "grata" does to "persona non-": no boundaries.
+    texts = (words_only(sight.text), words_only(sight.of_nations))
+    return any(phrase in text for phrase in words for text in texts)
 
 
 def _raw_phrase(words: Words, sight: Sight) -> bool:

@@ -267,9 +267,9 @@ def _titled(units: list[Unit], at: int) -> bool:
     title = at - 1 if at and units[at - 1].text != "," else at - 2
     if title < 0 or _gap(units[at - 1], units[at]):
         return False
-    if units[title].kind is NameKind.OFFICE:
-        return True
-    return title == at - 1 and (units[title].kind is NameKind.HONORIFIC or is_courtesy(units[title].text))
+    if title < at - 1:
+        return units[title].kind is NameKind.OFFICE and units[at].kind is NameKind.COUNTRY
+    return units[title].kind in (NameKind.OFFICE, NameKind.HONORIFIC) or is_courtesy(units[title].text)
 
 
 def _ends_name(units: list[Unit], at: int) -> bool:
