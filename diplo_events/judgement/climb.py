@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from diplo_events.extraction.syntax import actor_subject, is_passive, is_verb
 from diplo_events.judgement.inner import negate
+from diplo_events.judgement.negation import negated
 from diplo_events.judgement.operators import operate
 from diplo_events.judgement.scope import Step, is_report
 from diplo_events.judgement.verbs import auxiliaries, conditional, mood
@@ -45,6 +46,10 @@ def apply(verdict: Verdict, step: Step, trigger: Token, type_: EventType, *, dat
         return False
     if verdict.reported:
         return _over_report(verdict, step)
+    if verdict.status in (Status.CANCELLED, Status.POSTPONED) and _no_cause(step):
+        verdict.set(Status.PLANNED, f"no {step.token.lower_} to", step.token)
+        verdict.sealed = True
+        return False
     if step.via == "conjunct":
         return _conjunct(verdict, step, type_, dated=dated)
     if step.via in ("after", "report", "part", "of noun", "noun") and (step.operator is None or step.via == "report"):
@@ -59,6 +64,14 @@ def apply(verdict: Verdict, step: Step, trigger: Token, type_: EventType, *, dat
     if step.operator is not None and not (verdict.passing and step.via == "object"):
         return operate(verdict, step, type_)
     return _verb(verdict, step, trigger, type_, dated=dated) if is_verb(step.token) else True
+
+
+def _no_cause(step: Step) -> bool:
+    """ "no plans to cancel", "does not see any reason to give up": what is not undone goes ahead."""
+    if step.token.lemma_.lower() not in word_class("cause"):
+        return False
+    verb = step.token.head if step.token.dep_ in ("dobj", "attr", "nsubj", "nsubjpass") else None
+    return step.negated or (verb is not None and negated(verb))
 
 
 def _under_noun(verdict: Verdict, step: Step) -> bool:

@@ -62,6 +62,13 @@ _MEDIA = re.compile(
 )
 
 
+#: "It was reported that X had met Y."
+_HEARSAY = re.compile(
+    r"\bit (?:was|is|has been|had been) (?:also |widely |wrongly )?(?:alleged|claimed|reported|rumou?red|said|written)\b",
+    re.IGNORECASE,
+)
+
+
 #: "The claim of some newspapers, that X had met Y, was refuted by the ministry."
 _CLAIM = re.compile(
     r"\b(?:allegation|assertion|claim|report|rumou?r|stor(?:y|ie)|suggestion)s?\b[^;]{0,50}\bthat "
@@ -227,9 +234,20 @@ def refuted(before: str, type_: EventType, rest: str, behind: str) -> bool:
     """
     if _CLAIM.search(before) is not None and _REFUTED.search(rest) is not None:
         return True
-    if _MEDIA.search(before) is None:
+    if _MEDIA.search(before) is None and _HEARSAY.search(before) is None:
         return False
+    if _never(type_).search(behind):
+        return True
     return any(_untrue().search(text) or none_such(type_, text) for text in (rest, behind))
+
+
+@cache
+def _never(type_: EventType) -> re.Pattern[str]:
+    """A flat denial of what was told before: "They did not meet", "He never went there"."""
+    verbs = _cues("never did").get(type_.value, "do so")
+    return re.compile(
+        rf"^\W*(?:They|He|She|The two(?: \w+)?|Neither) (?:did not|didn['’]t|(?:had|has|have) (?:not|never)|never) (?:{verbs})\b"
+    )
 
 
 def none_such(type_: EventType, text: str) -> bool:

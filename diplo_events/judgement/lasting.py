@@ -99,7 +99,9 @@ def still_on(
 def _since(candidate: Candidate, trigger: Token, verb: Token | None, sentence: str) -> str:
     """ "has been there since", "have been in session since"."""
     perfect = verb is not None and any(c.dep_ == "aux" and c.lower_ in ("has", "have") for c in verb.children)
-    if verb is not None and perfect and verb.lemma_.lower() in stay_verbs() and "since " in sentence.lower():
+    gone = verb is not None and any(c.dep_ == "prep" and c.lower_ == "to" for c in verb.children)  # "has been to Oslo"
+    stays = verb is not None and verb.lemma_.lower() in stay_verbs() and not gone
+    if perfect and stays and "since " in sentence.lower():
         return "has been there since"
     if candidate.type is not EventType.VISIT and _SITTING_SINCE.search(sentence):
         return "has been in session since"

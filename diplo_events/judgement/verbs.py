@@ -117,13 +117,21 @@ def _imperative(verb: Token) -> bool:
     return bool(verb.dep_ == "ROOT" and not any(c.dep_ in ("nsubj", "aux") for c in verb.children) and verb.i > 0)
 
 
+def _stayed(be: Token, verb: Token) -> bool:
+    """ "was in Oslo last month to sign": was there, and for that."""
+    return any(
+        child.dep_ in ("prep", "advmod") and be.i < child.i < verb.i and child.lower_ in ("in", "at", "here", "there")
+        for child in be.children
+    )
+
+
 def _infinitive(verb: Token, forms: set[str]) -> Mood:
     head = verb.head
     if "to" in forms and verb.dep_ in ("xcomp", "ccomp", "advcl") and head.lemma_ == "be" and head != verb:
         if "have" in forms:
             return Mood(Status.CANCELLED, "was to have", undone=True)
-        if not auxiliaries(head) - {"to"} and not _clefted(head, verb):
-            past = head.lower_ in _PAST_BE
+        past = head.lower_ in _PAST_BE
+        if not auxiliaries(head) - {"to"} and not _clefted(head, verb) and not (past and _stayed(head, verb)):
             return Mood(Status.PLANNED, "was to" if past else "is to")
     yet = any(c.lower_ == "yet" for c in (*head.children, *verb.children))
     if head.lemma_ == "have" and verb.dep_ == "xcomp" and yet:
