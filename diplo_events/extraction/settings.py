@@ -324,7 +324,7 @@ def _distance(trigger: Token, time: Token) -> int:
     # "the conference that X hopes to convene in May": its own clause.
     inside = any(node.dep_ in ("relcl", "acl") and node.head == trigger for node in time.ancestors)
     while step.i not in places:
-        if step is not time and (_shuts_out(step, trigger) or dates_earlier_act(step, trigger)):
+        if step is not time and (_shuts_out(step, trigger) or dates_earlier_act(step, trigger, time)):
             return _FAR
         if step is not time and (is_verb(step) or _is_event(step)) and not _mere_modifier(step):
             cost += 12 if _is_event(step) else 1 if inside else 6

@@ -178,7 +178,8 @@ def _noun(verdict: Verdict, step: Step) -> bool:
         verdict.set(Status.DENIED, f"no {step.token.lower_}", step.token)
     if step.via == "of noun":
         mistaken = any(c.dep_ == "aux" for c in step.token.children)  # "to host talks", with "host" taken for a noun
-        verdict.passing = verdict.passing or not (step.link or mistaken) or step.link == "at"
+        led = step.link in ("to", "for") and step.token.lemma_.lower() in word_class("journey")
+        verdict.passing = verdict.passing or not (step.link or mistaken) or step.link == "at" or led
         for child in step.token.children:
             found = operator(child.lower_, "modifier") if child.dep_ == "amod" else None
             if found is not None and verdict.status is None and found.status in AHEAD:
