@@ -234,6 +234,8 @@ def best_time(token: Token, context: Context) -> TimeExpression | None:
             continue
         if is_last_time(time, context) and anchor not in token.ancestors:
             continue
+        if _counts_from_other(time, anchor, token):
+            continue
         cost = _distance(token, anchor)
         if cost < _FAR:
             # "The visit, put off in July, will take place in September": the undoing dates it if nothing else does.
@@ -244,6 +246,17 @@ def best_time(token: Token, context: Context) -> TimeExpression | None:
     # "for a second time this month ... on 12 August": of two near ones that agree the narrower.
     agreeing = (time for _, far, _, time in near if far <= cost + _AS_NEAR and _lies_within(time, best))
     return min(agreeing, key=_width, default=best)
+
+
+def _counts_from_other(time: TimeExpression, anchor: Token, token: Token) -> bool:
+    """ "expelled in retaliation for the expulsion of two envoys a year earlier": the time of the act beside it."""
+    if time.text.lower().rpartition(" ")[2] not in _COUNTED:
+        return False
+    own = {token.i, *(node.i for node in token.ancestors)}
+    return any(_is_event(node) for node in anchor.ancestors if node.i not in own)
+
+
+_COUNTED = frozenset({"earlier", "before", "later", "afterwards", "previously"})
 
 
 def _lies_within(time: TimeExpression, other: TimeExpression) -> bool:

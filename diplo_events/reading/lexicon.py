@@ -87,7 +87,8 @@ def _is_mark(word: str) -> bool:
 
 def _adds_possessive(word: str, cities: Sequence[Sense]) -> bool:
     """Whether a possessive 's ends words that name a city without it; "St. John's" has it in its name."""
-    return word in {"'s", "'S"} and not any(city.name.endswith(("'s", "’s")) for city in cities)
+    names = (sense.name for sense in cities if sense.kind is NameKind.CITY)
+    return word in {"'s", "'S"} and not any(name.endswith(("'s", "’s")) for name in names)
 
 
 class Lexicon:

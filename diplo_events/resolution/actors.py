@@ -540,7 +540,11 @@ class Interpreter:
     def _theirs(self, token: Token) -> list[Reference]:
         """Those who serve the states spoken of above: "Chad and Niger said their foreign ministers would meet"."""
         their = next((child for child in token.lefts if child.lower_ == "their"), None)
-        states = self._plural_above(their) if their is not None else []
+        if their is None:
+            return []
+        states = self._plural_above(their)
+        if not states and token.tag_ in ("NNS", "NNPS"):
+            states = self._two_states(*extent_of(token, self._context))
         return [_serving(token, state) for state in states] if len(states) > 1 else []
 
     def _earlier_group(self, token: Token, name: Name) -> list[Reference]:
@@ -590,7 +594,9 @@ class Interpreter:
             if len(name_tokens(name.text)) > 1 and not self._context.is_time(token):
                 return Reference(actor=Actor(name=name.text, kind=ActorKind.PERSON), start=name.start, end=name.end)
             return None
-        place = sense.kind in (*STATES, NameKind.CITY, NameKind.REGION)
+        if sense.kind is NameKind.CITY and sense.country:  # no government sits there: "its consulate in Basra"
+            return self._government(sense.country, name.start, name.end)
+        place = sense.kind in (*STATES, NameKind.REGION)
         kind = ActorKind.GOVERNMENT if place else ActorKind.ORGANIZATION
         if sense.kind is NameKind.DEMONYM:
             kind = ActorKind.GROUP
