@@ -68,11 +68,34 @@ def conjuncts(token: Token) -> list[Token]:
     """The token and what is coordinated with it, in the order of the text."""
     found = [token]
     for item in found:
-        found.extend(child for child in item.children if child.dep_ == "conj" and child not in found)
-    partner = _before_comma(token) or _first_subject(token)
+        found.extend(
+            child for child in item.children if (child.dep_ == "conj" or _goes_on_list(child)) and child not in found
+        )
+    partner = _before_comma(token) or _first_subject(token) or _first_of_three(token)
     if partner is not None and partner not in found:
         found.append(partner)
     return sorted(found, key=lambda t: t.i)
+
+
+def _goes_on_list(token: Token) -> bool:
+    """Whether a supposed apposition is the second of a list: "Chad, Niger and Mali severed ties"."""
+    head = token.head
+    if token.dep_ != "appos" or token.tag_ != "NNP" or head.tag_ != "NNP" or token.i < head.i:
+        return False
+    listed = any(c.dep_ == "conj" and c.tag_ == "NNP" for c in token.children)
+    bare = all(c.dep_ in ("conj", "cc", "punct", "det") for c in token.children)
+    return listed and bare and token.doc[token.left_edge.i - 1].text == ","
+
+
+def _first_of_three(token: Token) -> Token | None:
+    """The first of a list at the beginning of a clause, hung on the verb by itself: "Chad, Niger and Mali expelled"."""
+    comma = token.left_edge.i - 1
+    if token.dep_ not in ("nsubj", "nsubjpass") or comma < 1 or token.doc[comma].text != ",":
+        return None
+    first = token.doc[comma - 1]
+    listed = any(c.dep_ == "conj" and c.tag_ == "NNP" for c in token.children)
+    named = first.tag_ == "NNP" and first.lower_ not in calendar_words() and token.tag_ == "NNP"
+    return first if listed and named and first.head == token.head and first.dep_ != "npadvmod" else None
 
 
 def _first_subject(token: Token) -> Token | None:
