@@ -46,6 +46,8 @@ def patients(token: Token, context: Context) -> list[Token]:
     found = [o for o in objects(token) if any(context.is_actor(item) for item in conjuncts(o))]
     if found:
         return found
+    if token.dep_ == "acl" and token.tag_ == "VBN":
+        return [token.head] if context.is_actor(token.head) else []  # "a session called by X"
     if is_passive(token):
         before = doer_before(token, context)
         return [before] if before is not None else []

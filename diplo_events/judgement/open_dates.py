@@ -44,8 +44,18 @@ def _of_verb(verb: Token) -> Token | None:
     return None
 
 
+def _unsettled(noun: Token) -> bool:
+    """ "did not agree on a date", "without agreement on a date"."""
+    if noun.dep_ != "pobj" or noun.head.lower_ != "on":
+        return False
+    over = noun.head.head
+    if is_verb(over):
+        return over.lemma_ == "agree" and negated(over)
+    return over.lemma_ in ("agreement", "deal") and (over.head.lower_ == "without" or negated(over))
+
+
 def _is_open(noun: Token) -> bool:
-    if negated(noun):
+    if negated(noun) or _unsettled(noun):
         return True
     verb = noun.head
     if verb.lemma_ in ("have", "remain") and noun.dep_ == "nsubj":  # "has yet to be set", "remain to be fixed"

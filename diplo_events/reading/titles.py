@@ -328,7 +328,7 @@ _FIELDS = frozenset(
     """affairs security policy relations cooperation trade development issues matters control operations strategy rights
     negotiations intelligence energy economics finance migration""".split()
 )
-_OWNERS = (NameKind.COUNTRY, NameKind.METONYM, NameKind.BODY)
+_OWNERS = (NameKind.COUNTRY, NameKind.METONYM, NameKind.BODY, NameKind.MOVEMENT)
 _ARTICLES = frozenset({"the", "a", "an"})
 
 

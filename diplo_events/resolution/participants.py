@@ -9,6 +9,7 @@ from diplo_events.extraction.context import Context
 from diplo_events.model.actors import Actor, Participant
 from diplo_events.model.kinds import ActorKind, EventType, Role
 from diplo_events.model.text import Span
+from diplo_events.reading.lexicon import NameKind
 from diplo_events.reading.reading import Reading
 from diplo_events.resolution.actors import Interpreter
 from diplo_events.resolution.implied_sides import complete
@@ -44,6 +45,8 @@ class RuleActorResolver:
             for reference in interpreter.references(token, others):
                 reference = _abroad(reference, candidate, reading)
                 found.append((reference, argument.role or Role.INITIATOR))
+        if candidate.type is EventType.EXPULSION:
+            found = _of_the_other(found, reading, candidate)
         found = complete(reading, candidate, found)
         if candidate.type in (EventType.MEETING, EventType.CALL):
             found = _rebels_at_home(_apart(found))
@@ -83,6 +86,28 @@ def _apart(found: list[tuple[Reference, Role]]) -> list[tuple[Reference, Role]]:
             told.add(reference.actor.country)
         apart.append((reference, role))
     return apart
+
+
+def _of_the_other(
+    found: list[tuple[Reference, Role]], reading: Reading, candidate: Candidate
+) -> list[tuple[Reference, Role]]:
+    """ "cut ties with X and expelled its envoys": nobody expels his own; X's are meant."""
+    hosts = {r.actor.country for r, role in found if role is Role.INITIATOR}
+    sentence = reading.sentences[reading.sentence_at(candidate.start)]
+    meant: list[tuple[Reference, Role]] = []
+    for reference, role in found:
+        actor = reference.actor
+        own = role is Role.TARGET and actor.country in hosts and actor.name.lower().startswith(("its ", "their "))
+        if own:
+            before = [
+                sense.country
+                for name in reading.register.within(sentence.start, reference.start)
+                if (sense := name.sense(NameKind.COUNTRY)) is not None and sense.country not in hosts
+            ]
+            if before:
+                reference = evolve(reference, actor=evolve(actor, country=before[-1]))
+        meant.append((reference, role))
+    return meant
 
 
 def _rebels_at_home(found: list[tuple[Reference, Role]]) -> list[tuple[Reference, Role]]:

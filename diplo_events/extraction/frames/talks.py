@@ -177,7 +177,9 @@ _TELLING = frozenset({"brief", "inform", "update", "tell", "question", "notify",
 
 def _calls_home(token: Token) -> bool:
     """Whether they are what an envoy is called home for: "has been back in Tallinn for consultations"."""
-    return token.lemma_.lower() == "consultation" and token.dep_ == "pobj" and token.head.lower_ == "for"
+    if token.dep_ != "pobj" or token.head.lower_ != "for":
+        return False
+    return token.lemma_.lower() == "consultation" or token.head.head.lemma_ in ("recall", "withdraw")
 
 
 _REQUESTS = frozenset("request invitation offer proposal appeal bid suggestion overture plea call demand".split())
