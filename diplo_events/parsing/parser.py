@@ -22,7 +22,7 @@ from diplo_events.model.events import Event
 from diplo_events.model.roster import RosterEntry
 from diplo_events.parsing.assemble import Assembler
 from diplo_events.parsing.inputs import checked_roster
-from diplo_events.parsing.models import check_pipeline, load_pipeline, sentence_parser, version_of
+from diplo_events.parsing.models import check_pipeline, load_pipeline, version_of
 from diplo_events.parsing.plugins import (
     guarded_actors,
     guarded_dates,
@@ -33,6 +33,7 @@ from diplo_events.parsing.plugins import (
 )
 from diplo_events.parsing.scoring import Analysis, Refused, Scoring, mention_key
 from diplo_events.parsing.settle import settle
+from diplo_events.parsing.syntax import sentence_parser
 from diplo_events.protocols import ActorResolver, Extractor, Merger, StatusJudge, VenueResolver
 from diplo_events.reading.language import looks_english
 from diplo_events.reading.read import read
@@ -82,6 +83,7 @@ class Parser:
         scorers: bool = True,
         min_confidence: float | None = None,
     ) -> None:
+        self._own_pipeline = nlp is None or isinstance(nlp, str)
         self.nlp = load_pipeline(nlp) if nlp is None or isinstance(nlp, str) else check_pipeline(nlp)
         self.extractors = guarded_extractors(extractors if extractors is not None else [RuleExtractor()])
         self.merger = guarded_merger(merger if merger is not None else RuleMerger())
@@ -96,7 +98,7 @@ class Parser:
             dates=guarded_dates(date_resolver) if date_resolver is not None else None,
         )
         self.model_version = version_of(self.nlp)
-        self._parse_sentences = sentence_parser(self.nlp)
+        self._parse_sentences = sentence_parser(self.nlp, own=self._own_pipeline)
 
     def parse(self, article: Article) -> ParsedArticle:
         """The events of one article."""
@@ -173,7 +175,7 @@ class Parser:
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         self.__dict__.update(state)
-        self._parse_sentences = sentence_parser(self.nlp)
+        self._parse_sentences = sentence_parser(self.nlp, own=self._own_pipeline)
 
 
 def _actors(reading: Reading) -> tuple[Actor, ...]:
