@@ -23,6 +23,7 @@ from diplo_events.model.roster import RosterEntry
 from diplo_events.parsing.assemble import Assembler
 from diplo_events.parsing.inputs import MAX_LENGTH, checked_length, checked_limit, checked_roster
 from diplo_events.parsing.models import check_pipeline, load_pipeline, version_of
+from diplo_events.parsing.parts import joined, parts_of
 from diplo_events.parsing.plugins import (
     guarded_actors,
     guarded_dates,
@@ -119,7 +120,13 @@ class Parser:
             InputError: if a text is longer than ``max_length``.
             PluginError: if a plugged-in part raises, or answers what it must not.
         """
-        for portion in _portions([checked_length(article, self.max_length) for article in articles]):
+        cut = [parts_of(checked_length(article, self.max_length)) for article in articles]
+        parsed = self._parts([part.article for parts in cut for part in parts])
+        for article, parts in zip(articles, cut, strict=True):
+            yield joined(article, [(part, next(parsed)) for part in parts])
+
+    def _parts(self, articles: Sequence[Article]) -> Iterator[ParsedArticle]:
+        for portion in _portions(articles):
             readings = [read(article, self._parse_sentences, self.roster) for article in portion]
             self._prefetch(readings)
             for reading in readings:

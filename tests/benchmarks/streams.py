@@ -20,10 +20,11 @@ def invented(draw: random.Random) -> str:
     return (draw.choice(_STARTS) + draw.choice(_STARTS) + draw.choice(_STARTS) + draw.choice(_ENDS)).capitalize()
 
 
-def articles(names: int = 8, seed: int = 1) -> Iterator[dict[str, str]]:
-    """Golden articles with paragraphs of two of them mixed, some names replaced by invented ones, and another day each.
+def articles(names: int = 8, seed: int = 1, paragraphs: int = 5) -> Iterator[dict[str, str]]:
+    """Paragraphs of two golden articles mixed, some names replaced by invented ones, and another day each.
 
     Args:
+        paragraphs: how many of the first article are taken.
         names: how many words of each article nobody has seen before; a feed of news has about seven of them.
         seed: of the random numbers; the same stream for the same seed.
     """
@@ -32,10 +33,10 @@ def articles(names: int = 8, seed: int = 1) -> Iterator[dict[str, str]]:
     number = 0
     while True:
         one, other = draw.sample(texts, 2)
-        paragraphs = [*one.split("\n\n"), *draw.sample(other.split("\n\n"), 1)]
-        text = "\n\n".join(paragraphs)
-        for known in draw.sample(found, min(names, len(found))) if (found := sorted(set(_NAME.findall(text)))) else ():
-            text = re.sub(rf"\b{known}\b", invented(draw), text)
+        text = "\n\n".join([*one.split("\n\n")[:paragraphs], draw.choice(other.split("\n\n"))])
+        known = sorted(set(_NAME.findall(text)))
+        for name in draw.sample(known, min(names, len(known))):
+            text = re.sub(rf"\b{name}\b", invented(draw), text)
         day = dt.date(2000, 1, 1) + dt.timedelta(days=draw.randrange(9000))
         yield {"text": text, "published": day.isoformat(), "id": f"stream-{number}"}
         number += 1
