@@ -1,4 +1,4 @@
-"""What holds for any text whatever: no error but ours, places that are true, and a result that can be written and read."""
+"""What holds for any text: no error but ours, places that are true, and a result that can be written and read."""
 
 from __future__ import annotations
 
