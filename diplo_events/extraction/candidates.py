@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from attrs import field, frozen
 
-from diplo_events.model.checked import checked
+from diplo_events.checked import checked
 from diplo_events.model.kinds import Action, EventType, Role
 
 

@@ -7,7 +7,7 @@ import re
 from attrs import field, frozen
 from attrs.validators import and_, ge, le, matches_re, optional
 
-from diplo_events.model.checked import checked
+from diplo_events.checked import checked
 from diplo_events.model.kinds import ActorKind, Role
 from diplo_events.model.text import Span
 

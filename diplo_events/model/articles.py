@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from attrs import field, frozen
 
+from diplo_events.checked import checked
 from diplo_events.model.actors import Actor
-from diplo_events.model.checked import checked
 from diplo_events.model.events import Event
 from diplo_events.model.explain import explain_article
 from diplo_events.model.text import Span

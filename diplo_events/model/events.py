@@ -7,10 +7,10 @@ import hashlib
 from attrs import field, frozen
 from attrs.validators import and_, ge, le
 
+from diplo_events.checked import checked
 from diplo_events.codebooks import Cameo, Plover, cameo, plover
 from diplo_events.errors import InputError
 from diplo_events.model.actors import Participant, Venue
-from diplo_events.model.checked import checked
 from diplo_events.model.explain import explain_event
 from diplo_events.model.kinds import Action, EventType, Status
 from diplo_events.model.text import Attribution, Mention, Span

@@ -8,8 +8,8 @@ import re
 from attrs import field, frozen
 from attrs.validators import matches_re, optional
 
+from diplo_events.checked import checked
 from diplo_events.errors import InputError
-from diplo_events.model.checked import checked
 
 
 @frozen(kw_only=True, field_transformer=checked)

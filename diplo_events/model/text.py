@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from diplo_events.checked import checked
 from diplo_events.errors import InputError
-from diplo_events.model.checked import checked
 
 
 @frozen(kw_only=True, field_transformer=checked, order=True)

@@ -8,8 +8,8 @@ from typing import Protocol, Self
 
 from attrs import evolve, field, frozen
 
+from diplo_events.checked import checked
 from diplo_events.errors import InputError
-from diplo_events.model.checked import checked
 from diplo_events.model.text import Span
 
 

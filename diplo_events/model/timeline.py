@@ -9,10 +9,10 @@ from typing import Any
 from attrs import field, frozen
 from attrs.validators import and_, ge, le
 
+from diplo_events.checked import checked
 from diplo_events.errors import InputError
 from diplo_events.model.actors import Participant, Venue
 from diplo_events.model.articles import ParsedArticle
-from diplo_events.model.checked import checked
 from diplo_events.model.events import Event
 from diplo_events.model.kinds import Action, EventType, Status
 from diplo_events.model.time import When

@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Generator, Iterable, Iterator, Mapping
 from contextlib import closing
 from functools import lru_cache
-from math import inf
 from typing import Any, Literal
 
 from diplo_events.errors import ArticleError, DiploEventsError, InputError, InputTypeError
@@ -17,6 +16,8 @@ from diplo_events.parsing.parser import Parser
 from diplo_events.version import VERSION
 
 OnError = Literal["raise", "skip", "record"]
+#: What no number of articles, processes or seconds is above that is meant.
+_MOST = 1_000_000
 
 
 @lru_cache(maxsize=1)
@@ -100,8 +101,8 @@ def parse_articles(
     if on_error not in ("raise", "skip", "record"):
         raise InputError(f"on_error must be 'raise', 'skip' or 'record', not {on_error!r}")
     for name, number in (("batch_size", batch_size), ("n_process", n_process)):
-        if not isinstance(number, int) or number < 1:
-            raise InputError(f"{name} must be a positive whole number, not {number!r}")
+        if not isinstance(number, int) or not 1 <= number <= _MOST:
+            raise InputError(f"{name} must be a positive whole number up to a million, not {number!r}")
     _check_time_limit(time_limit)
     if isinstance(articles, (str, Mapping, Article)) or not isinstance(articles, Iterable):
         raise InputTypeError("parse_articles takes an iterable of articles; for one article call parse_article")
@@ -116,8 +117,8 @@ def parse_articles(
 def _check_time_limit(time_limit: object) -> None:
     if time_limit is None:
         return
-    if not isinstance(time_limit, (int, float)) or not 0 < time_limit < inf:
-        raise InputError(f"time_limit must be a positive number of seconds or None, not {time_limit!r}")
+    if not isinstance(time_limit, (int, float)) or not 0 < time_limit <= _MOST:
+        raise InputError(f"time_limit must be a positive number of seconds up to a million, not {time_limit!r}")
 
 
 def _checked(parser: Parser | None) -> Parser:

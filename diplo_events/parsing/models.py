@@ -24,8 +24,12 @@ def load_pipeline(name: str | None = None) -> Language:
             what happens to be installed.
 
     Raises:
-        ModelNotFoundError: if it is not installed, or has no tagger and parser; the message says what to do.
+        InputTypeError: if ``name`` is neither a str nor None.
+        ModelNotFoundError: if it is not installed, cannot be loaded, or has no tagger and parser; the message says what
+            to do.
     """
+    if name is not None and not isinstance(name, str):
+        raise InputTypeError(f"the name of a spaCy pipeline must be a str or None, not {type(name).__name__}")
     return _load(name)
 
 
@@ -38,6 +42,8 @@ def _load(name: str | None) -> Language:
             nlp = spacy.load(candidate)
         except OSError:
             continue
+        except Exception as error:  # what lies under that name is no pipeline, or one of another version
+            raise ModelNotFoundError(f"the spaCy pipeline {candidate!r} cannot be loaded: {error}") from error
         return check_pipeline(nlp)
     wanted = f"the spaCy pipeline {name!r}" if name else "a spaCy pipeline for English"
     raise ModelNotFoundError(f"{wanted} is not installed. Install it with: pip install 'diplo-events[model]'")

@@ -3,8 +3,8 @@
     python tests/fuzz/run_atheris.py [--minutes 30] [--corpus FOLDER]
 
 Half an hour by default. What it finds (an input after which something of :mod:`tests.fuzz.checks` does not hold, or
-that takes longer than ten seconds) is written to the working folder as ``crash-*`` or ``timeout-*``; mend it, and add the
-text that ``--show FILE`` prints to ``tests/fuzz/finds``, where the tests read it again for good.
+that takes longer than ten seconds) is written to the working folder as ``crash-*`` or ``timeout-*``; mend it, and add
+the text that ``--show FILE`` prints to ``tests/fuzz/finds``, where the tests read it again for good.
 """
 
 from __future__ import annotations

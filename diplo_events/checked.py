@@ -34,10 +34,11 @@ def checked(cls: type, fields: list[Attribute[Any]]) -> list[Attribute[Any]]:
 
 def _validator(cls: str, name: str, hint: Any, more: Callable[..., Any] | None) -> Callable[..., None]:
     fits = _fits(hint)
+    kind = InputError if get_origin(hint) is Literal else InputTypeError
 
     def validate(instance: Any, attribute: Attribute[Any], value: Any) -> None:
         if not fits(value):
-            raise InputTypeError(f"{cls}: {name} must be {_named(hint)}, not {type(value).__name__}")
+            raise kind(f"{cls}: {name} must be {_named(hint)}, not {type(value).__name__}")
 
     if more is None:
         return validate
@@ -49,7 +50,8 @@ def _validator(cls: str, name: str, hint: Any, more: Callable[..., Any] | None) 
         except DiploEventsError:
             raise
         except (TypeError, ValueError) as error:
-            raise InputError(f"{cls}: {name}: {error.args[0] if error.args else error}") from error
+            kind = InputTypeError if isinstance(error, TypeError) else InputError
+            raise kind(f"{cls}: {name}: {error.args[0] if error.args else error}") from error
 
     return validate_more
 
