@@ -2,10 +2,11 @@
 
     python -m tests.fuzz.patterns
 
-A script, for it stops what never ends by a signal, and has to be there before anything is compiled. It notes what is compiled while all
-modules are imported and some articles are read, derives from each expression the texts on which its repetitions can
-share characters in many ways, and fails if one of them takes longer than ``LIMIT`` seconds. On texts of this length an
-expression that looks at each pair of places takes some milliseconds, one that looks at each triple, seconds.
+A script, for it stops what never ends by a signal, and has to be there before anything is compiled. It notes what is
+compiled while all modules are imported and some articles are read, derives from each expression the texts on which
+its repetitions can share characters in many ways, and fails if one of them takes longer than ``LIMIT`` seconds. On
+texts of this length an expression that looks at each pair of places takes some milliseconds, one that looks at each
+triple, seconds.
 """
 
 from __future__ import annotations
@@ -74,7 +75,7 @@ def _sample(op: Any, value: Any) -> str:
     if op is codes.IN:
         return _of_set(value)
     if op in REPEATS:
-        return sample(value[2]) * min(max(value[0], 1), 40)
+        return sample(value[2]) * int(min(max(value[0], 1), 40))
     if op is codes.BRANCH:
         return sample(value[1][0])
     if op in (codes.SUBPATTERN, codes.ATOMIC_GROUP):
