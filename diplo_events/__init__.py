@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from diplo_events.errors import MissingExtraError as MissingExtraError
     from diplo_events.errors import ModelNotFoundError as ModelNotFoundError
     from diplo_events.errors import PluginError as PluginError
+    from diplo_events.errors import TimeLimitError as TimeLimitError
     from diplo_events.extraction.candidates import Argument as Argument
     from diplo_events.extraction.candidates import Candidate as Candidate
     from diplo_events.extraction.candidates import Slot as Slot
@@ -126,6 +127,7 @@ _HOME = {
     "StatusReport": "model.timeline",
     "Tense": "model.time",
     "TimeExpression": "model.time",
+    "TimeLimitError": "errors",
     "Timeline": "model.timeline",
     "TimelineEvent": "model.timeline",
     "Venue": "model.actors",
@@ -153,14 +155,14 @@ _HOME = {
 # A literal list of the keys above, kept equal by a test.
 __all__ = [
     "Action", "Actor", "ActorKind", "ActorResolver", "Argument", "Article", "ArticleError", "Attribution", "Cameo",
-    "Candidate", "ChainedDateResolver", "Claim", "DateResolver", "DiploEventsError", "Event", "EventType",
-    "Evidence", "Extractor", "FormatError", "InputError", "InputTypeError", "LLMExtractor", "Mention", "Merger",
+    "Candidate", "ChainedDateResolver", "Claim", "DateResolver", "DiploEventsError", "Event", "EventType", "Evidence",
+    "Extractor", "FormatError", "InputError", "InputTypeError", "LLMExtractor", "Mention", "Merger",
     "MissingExtraError", "ModelNotFoundError", "Note", "ParseWarning", "ParsedArticle", "Parser", "Participant",
     "Plover", "PluginError", "Reading", "Rejection", "Role", "RosterEntry", "Slot", "Span", "Status", "StatusChange",
-    "StatusJudge", "StatusReport", "Tense", "TimeExpression", "Timeline", "TimelineEvent", "Venue", "VenueResolver",
-    "When", "__version__", "find_dates", "from_json", "from_json_lines", "load_pipeline", "merge_articles",
-    "parse_article", "parse_articles", "plot_map", "plot_timeline", "resolve_date", "to_arrow", "to_json",
-    "to_json_lines", "to_pandas", "to_participation_records", "to_polars", "to_records",
+    "StatusJudge", "StatusReport", "Tense", "TimeExpression", "TimeLimitError", "Timeline", "TimelineEvent", "Venue",
+    "VenueResolver", "When", "__version__", "find_dates", "from_json", "from_json_lines", "load_pipeline",
+    "merge_articles", "parse_article", "parse_articles", "plot_map", "plot_timeline", "resolve_date", "to_arrow",
+    "to_json", "to_json_lines", "to_pandas", "to_participation_records", "to_polars", "to_records",
 ]  # fmt: skip
 
 

@@ -27,6 +27,10 @@ class PluginError(DiploEventsError):
     """A plugged-in extractor, resolver, judge or merger raised, or returned what it must not."""
 
 
+class TimeLimitError(DiploEventsError, TimeoutError):
+    """An article took longer than ``time_limit``; the process that read it has been ended."""
+
+
 class ArticleError(DiploEventsError):
     """One article of a batch failed. ``index`` and ``article_id`` say which; the cause is ``__cause__``."""
 

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeGuard
 from attrs import field, frozen
 from attrs.validators import ge, in_, is_callable
 
+from diplo_events.checked import checked
 from diplo_events.data import read_text
 from diplo_events.errors import PluginError
 from diplo_events.extraction.candidates import Argument, Candidate, Slot
@@ -53,7 +54,7 @@ class _Stretch:
     end: int
 
 
-@frozen
+@frozen(field_transformer=checked)
 class LLMExtractor:
     """Proposes the events that a language model finds; use it alone, or beside the built-in rules.
 

@@ -22,6 +22,18 @@ def test_importing_the_package_loads_neither_spacy_nor_dateparser() -> None:
     assert not loaded_by("import diplo_events") & set(_HEAVY)
 
 
+def seconds(code: str) -> float:
+    """The processor time of a fresh interpreter that runs ``code``, less that of one that does nothing."""
+    script = f"import time; begin = time.process_time(); {code}; print(time.process_time() - begin)"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    return float(done.stdout)
+
+
+def test_importing_the_package_costs_at_most_twice_what_attrs_costs() -> None:
+    own, attrs = (min(seconds(f"import {name}") for _ in range(5)) for name in ("diplo_events", "attrs"))
+    assert own < 2 * attrs + 0.01
+
+
 def test_the_words_of_the_model_load_neither_spacy_nor_dateparser() -> None:
     names = "Actor, Article, Event, EventType, ParsedArticle, Participant, Span, Status, Venue, When"
     assert not loaded_by(f"from diplo_events import {names}") & set(_HEAVY)

@@ -6,6 +6,7 @@ from functools import cache
 
 from attrs import field, frozen
 
+from diplo_events.checked import checked
 from diplo_events.codebooks.fit import Fit, Key, look_up
 from diplo_events.data import rows
 
@@ -13,7 +14,7 @@ from diplo_events.data import rows
 CAMEO_VERSION = "CAMEO 1.1b3"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=checked)
 class Cameo:
     """An event in the terms of CAMEO, Conflict and Mediation Event Observations, version 1.1b3.
 

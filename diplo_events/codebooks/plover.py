@@ -6,6 +6,7 @@ from functools import cache
 
 from attrs import field, frozen
 
+from diplo_events.checked import checked
 from diplo_events.codebooks.fit import Fit, Key, look_up
 from diplo_events.data import rows
 
@@ -13,7 +14,7 @@ from diplo_events.data import rows
 PLOVER_VERSION = "PLOVER 2023"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=checked)
 class Plover:
     """An event in the terms of PLOVER, the Political Language Ontology for Verifiable Event Records, edition of 2023.
 

@@ -11,11 +11,12 @@ from typing import Protocol
 
 from attrs import field, frozen
 
+from diplo_events.checked import checked
 from diplo_events.dates.calendar import Period, Unit, period_of, single
 from diplo_events.dates.find import expressions
 from diplo_events.dates.parsed import Parsed
 from diplo_events.dates.reference import reference_day
-from diplo_events.errors import InputError, InputTypeError
+from diplo_events.errors import DiploEventsError, InputError, InputTypeError, PluginError
 from diplo_events.model.time import Tense, TimeExpression, When
 
 _LONGEST = 200
@@ -48,11 +49,14 @@ def resolve_by_grammar(expression: str, *, reference: date, tense: Tense | None)
     return parsed.when(reference=reference, tense=tense, anchor=None) if parsed else None
 
 
-@lru_cache(maxsize=4096)
 def _parsed(expression: str) -> Parsed | None:
     """The one expression that the text is, or the range."""
-    if len(expression) > _LONGEST:
-        return None
+    # Long texts are not to be kept as keys of the cache.
+    return _parsed_short(expression) if len(expression) <= _LONGEST else None
+
+
+@lru_cache(maxsize=4096)
+def _parsed_short(expression: str) -> Parsed | None:
     found = expressions(expression)
     if not found or any(item.whole is None or item.whole != found[0].whole for item in found[1:]):
         return None
@@ -86,7 +90,10 @@ def resolve_by_dateparser(expression: str, *, reference: date, tense: Tense | No
         "RETURN_AS_TIMEZONE_AWARE": False,
         "RETURN_TIME_AS_PERIOD": False,
     }
-    data = DateDataParser(settings=settings).get_date_data(expression.strip())
+    try:
+        data = DateDataParser(settings=settings).get_date_data(expression.strip())
+    except Exception:  # noqa: BLE001 - it guesses at any text, and some makes it stumble; then it has no answer
+        return None
     if data is None or data.date_obj is None:
         return None
     period = _period(data.date_obj.date(), data.period)
@@ -116,7 +123,7 @@ def _all_callable(_: object, __: object, value: tuple[object, ...]) -> None:
             )
 
 
-@frozen
+@frozen(field_transformer=checked)
 class ChainedDateResolver:
     """Resolvers in the order in which they are asked; the first answer that is not ``None`` counts.
 
@@ -185,8 +192,13 @@ def resolve_date(
     Raises:
         InputError: if ``reference`` is no date or ``tense`` no :class:`~diplo_events.model.time.Tense`.
         InputTypeError: if an argument has the wrong type.
+        PluginError: if a resolver of yours raises, or answers neither a :class:`~diplo_events.When` nor ``None``.
     """
     day = reference_day(reference)
+    if not callable(resolver):
+        raise InputTypeError(f"resolver must be callable, not {type(resolver).__name__}")
+    if anchor is not None and (not isinstance(anchor, date) or isinstance(anchor, datetime)):
+        raise InputTypeError(f"anchor must be a date or None, not {type(anchor).__name__}")
     try:
         direction = None if tense is None else Tense(tense)
     except ValueError as error:
@@ -197,4 +209,19 @@ def resolve_date(
         raise InputTypeError(f"expression must be text or a TimeExpression, not {type(expression).__name__}")
     if anchor is not None and (parsed := _parsed(expression)):
         return parsed.when(reference=day, tense=direction, anchor=anchor)
-    return resolver(expression, reference=day, tense=direction)
+    return _asked(resolver, expression, day, direction)
+
+
+def _asked(resolver: DateResolver, expression: str, reference: date, tense: Tense | None) -> When | None:
+    if resolver is _DEFAULT:
+        return resolver(expression, reference=reference, tense=tense)
+    name = getattr(resolver, "__qualname__", type(resolver).__qualname__)
+    try:
+        answer: object = resolver(expression, reference=reference, tense=tense)
+    except DiploEventsError:
+        raise
+    except Exception as error:
+        raise PluginError(f"the resolver {name} raised {type(error).__name__}: {error}") from error
+    if answer is None or isinstance(answer, When):
+        return answer
+    raise PluginError(f"the resolver {name} answered a {type(answer).__name__}, not a When or None")

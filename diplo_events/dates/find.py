@@ -22,6 +22,7 @@ from diplo_events.dates.scan import Token, scan
 from diplo_events.dates.surroundings import before, precedes
 from diplo_events.dates.syntax import check_doc, is_time, tense_of
 from diplo_events.dates.tense import tense_around
+from diplo_events.errors import InputTypeError
 from diplo_events.model.text import Span
 from diplo_events.model.time import Bound, Precision, Tense, TimeExpression, TimexType, When
 
@@ -211,6 +212,8 @@ def find_dates(text: str, *, reference: date | datetime | str, doc: Any = None) 
     the side that the tense tells, and the nearest of all where it tells none.
     """
     day = reference_day(reference)
+    if not isinstance(text, str):
+        raise InputTypeError(f"text must be a str, not {type(text).__name__}")
     out: list[TimeExpression] = []
     anchors = Anchors(day)
     if doc is not None:

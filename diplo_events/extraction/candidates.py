@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from attrs import field, frozen
 
+from diplo_events.checked import checked
 from diplo_events.model.kinds import Action, EventType, Role
 
 
@@ -20,7 +21,7 @@ class Slot(StrEnum):
     AGENDA = "agenda"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=checked)
 class Argument:
     """An argument of a candidate.
 
@@ -40,7 +41,7 @@ class Argument:
     shift: int = 0
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=checked)
 class Candidate:
     """A possible mention of an event.
 

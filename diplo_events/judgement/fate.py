@@ -64,7 +64,8 @@ _MEDIA = re.compile(
 
 #: "It was reported that X had met Y."
 _HEARSAY = re.compile(
-    r"\bit (?:was|is|has been|had been) (?:also |widely |wrongly )?(?:alleged|claimed|reported|rumou?red|said|written)\b",
+    r"\bit (?:was|is|has been|had been) (?:also |widely |wrongly )?"
+    r"(?:alleged|claimed|reported|rumou?red|said|written)\b",
     re.IGNORECASE,
 )
 
@@ -246,7 +247,8 @@ def _never(type_: EventType) -> re.Pattern[str]:
     """A flat denial of what was told before: "They did not meet", "He never went there"."""
     verbs = _cues("never did").get(type_.value, "do so")
     return re.compile(
-        rf"^\W*(?:They|He|She|The two(?: \w+)?|Neither) (?:did not|didn['’]t|(?:had|has|have) (?:not|never)|never) (?:{verbs})\b"
+        rf"^\W*(?:They|He|She|The two(?: \w+)?|Neither) "
+        rf"(?:did not|didn['’]t|(?:had|has|have) (?:not|never)|never) (?:{verbs})\b"
     )
 
 

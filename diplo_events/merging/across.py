@@ -32,6 +32,7 @@ def merge_articles(parsed: Iterable[ParsedArticle]) -> Timeline:
 
     Raises:
         InputError: if two different articles or events have the same id.
+        InputTypeError: if it is no iterable of parsed articles.
 
     >>> from diplo_events import merge_articles, parse_article
     >>> one = parse_article("Estonian Foreign Minister Mart Saar will meet his Latvian counterpart, Anna Ozola, "
@@ -47,6 +48,8 @@ def merge_articles(parsed: Iterable[ParsedArticle]) -> Timeline:
 
 def add_articles(timeline: Timeline, parsed: Iterable[ParsedArticle]) -> Timeline:
     """A new timeline with the events of some articles more; see :meth:`Timeline.add`."""
+    if not isinstance(parsed, Iterable):
+        raise InputTypeError(f"a timeline is made of an iterable of parsed articles, not of {type(parsed).__name__}")
     known = _index(timeline)
     articles = set(timeline.articles)
     fresh: dict[Member, Evidence] = {}

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 
 from attrs import field, frozen
-from attrs.validators import and_, ge, instance_of, le, matches_re, optional
+from attrs.validators import and_, ge, le, matches_re, optional
 
+from diplo_events.checked import checked
 from diplo_events.model.kinds import ActorKind, Role
 from diplo_events.model.text import Span
 
 _CODE = optional(matches_re(r"[A-Z]{3}", func=re.fullmatch))
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=checked)
 class Actor:
     """A person, group, government or organisation.
 
@@ -27,7 +28,7 @@ class Actor:
         aliases: other forms of the name in the article.
     """
 
-    name: str = field(validator=instance_of(str))
+    name: str
     kind: ActorKind = field(converter=ActorKind)
     named: bool = True
     title: str | None = None
@@ -40,7 +41,7 @@ class Actor:
         return f"{self.name} ({affiliation})" if affiliation else self.name
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=checked)
 class Participant:
     """An actor in its role, with the places where the article names it."""
 
@@ -52,7 +53,7 @@ class Participant:
         return str(self.actor)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=checked)
 class Venue:
     """Where an event took place or would take place.
 

@@ -7,8 +7,8 @@ import hashlib
 from collections.abc import Iterator
 
 from attrs import field, frozen
-from attrs.validators import instance_of, optional
 
+from diplo_events.checked import checked
 from diplo_events.model.actors import Actor
 from diplo_events.model.events import Event
 from diplo_events.model.explain import explain_article
@@ -20,7 +20,7 @@ def content_id(text: str) -> str:
     return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=checked)
 class Article:
     """A news article.
 
@@ -32,18 +32,18 @@ class Article:
         source: the outlet.
     """
 
-    text: str = field(validator=instance_of(str))
-    published: dt.date | None = field(default=None, validator=optional(instance_of(dt.date)))
-    title: str | None = field(default=None, validator=optional(instance_of(str)))
-    id: str = field(validator=instance_of(str))
-    source: str | None = field(default=None, validator=optional(instance_of(str)))
+    text: str
+    published: dt.date | None = None
+    title: str | None = None
+    id: str = field()
+    source: str | None = None
 
     @id.default
     def _id_from_text(self) -> str:
         return content_id(self.text)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=checked)
 class ParseWarning:
     """Something that stayed unresolved, and why.
 
@@ -61,7 +61,7 @@ class ParseWarning:
         return f"{self.code}: {self.message}" + (f" (“{self.span.text}”)" if self.span else "")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=checked)
 class Rejection:
     """A trigger that gave no event, and why."""
 
@@ -72,7 +72,7 @@ class Rejection:
         return f"“{self.trigger.text}” at {self.trigger.start}: {self.reason}"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=checked)
 class ParsedArticle:
     """What a parse gives back.
 

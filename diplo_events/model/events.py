@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 
 from attrs import field, frozen
-from attrs.validators import and_, ge, instance_of, le
+from attrs.validators import and_, ge, le
 
+from diplo_events.checked import checked
 from diplo_events.codebooks import Cameo, Plover, cameo, plover
+from diplo_events.errors import InputError
 from diplo_events.model.actors import Participant, Venue
 from diplo_events.model.explain import explain_event
 from diplo_events.model.kinds import Action, EventType, Status
@@ -25,7 +27,7 @@ def event_id(article_id: str, type_: EventType, trigger_start: int, place: int) 
     return hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=checked)
 class Note:
     """One reason for a slot of an event: which rule spoke, and on which words."""
 
@@ -37,7 +39,7 @@ class Note:
         return f"{self.slot}: {self.rule}" + (f" (“{self.span.text}”)" if self.span else "")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=checked)
 class StatusChange:
     """A status that the article tells of an event.
 
@@ -59,7 +61,7 @@ class StatusChange:
         return f"{self.status.value}{f' by {self.by}' if self.by else ''}"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=checked)
 class Event:
     """One diplomatic event, with all that the article says of it.
 
@@ -79,7 +81,7 @@ class Event:
         notes: the reasons for the slots.
     """
 
-    id: str = field(validator=instance_of(str))
+    id: str
     type: EventType = field(converter=EventType)
     status: Status = field(converter=Status)
     action: Action | None = None
@@ -98,7 +100,7 @@ class Event:
     @mentions.validator
     def _has_a_mention(self, _attribute: object, value: tuple[Mention, ...]) -> None:
         if not value:
-            raise ValueError("an event needs at least one mention")
+            raise InputError("an event needs at least one mention")
 
     @property
     def plover(self) -> Plover | None:

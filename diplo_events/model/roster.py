@@ -6,10 +6,13 @@ import datetime as dt
 import re
 
 from attrs import field, frozen
-from attrs.validators import instance_of, matches_re, optional
+from attrs.validators import matches_re, optional
+
+from diplo_events.checked import checked
+from diplo_events.errors import InputError
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=checked)
 class RosterEntry:
     """Somebody known beforehand, and in which office from when to when.
 
@@ -22,20 +25,20 @@ class RosterEntry:
         until: the last day in office (inclusive), or None if still.
 
     Raises:
-        ValueError: if ``until`` lies before ``since``, or the country is no code.
-        TypeError: if a field has the wrong type.
+        InputError: if ``until`` lies before ``since``, or the country is no code.
+        InputTypeError: if a field has the wrong type.
     """
 
-    name: str = field(validator=instance_of(str))
-    title: str | None = field(default=None, validator=optional(instance_of(str)))
+    name: str
+    title: str | None = None
     country: str | None = field(default=None, validator=optional(matches_re(r"[A-Z]{3}", func=re.fullmatch)))
-    organization: str | None = field(default=None, validator=optional(instance_of(str)))
-    since: dt.date | None = field(default=None, validator=optional(instance_of(dt.date)))
-    until: dt.date | None = field(default=None, validator=optional(instance_of(dt.date)))
+    organization: str | None = None
+    since: dt.date | None = None
+    until: dt.date | None = None
 
     def __attrs_post_init__(self) -> None:
         if self.since is not None and self.until is not None and self.until < self.since:
-            raise ValueError(f"{self.name}: until {self.until} lies before since {self.since}")
+            raise InputError(f"{self.name}: until {self.until} lies before since {self.since}")
 
     def serves_on(self, day: dt.date | None) -> bool:
         """Whether the office is held on a day; of an unknown day it is taken to be."""

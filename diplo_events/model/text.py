@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from attrs import field, frozen
-from attrs.validators import instance_of
+from attrs import frozen
+
+from diplo_events.checked import checked
+from diplo_events.errors import InputError
 
 
-@frozen(kw_only=True, order=True)
+@frozen(kw_only=True, field_transformer=checked, order=True)
 class Span:
     """A stretch of the original text: ``article.text[start:end] == text``.
 
@@ -18,17 +20,17 @@ class Span:
         text: the characters between the two.
 
     Raises:
-        ValueError: if the offsets are negative, out of order, or do not fit the length of ``text``.
-        TypeError: if a field has the wrong type.
+        InputError: if the offsets are negative, out of order, or do not fit the length of ``text``.
+        InputTypeError: if a field has the wrong type.
     """
 
-    start: int = field(validator=instance_of(int))
-    end: int = field(validator=instance_of(int))
-    text: str = field(validator=instance_of(str))
+    start: int
+    end: int
+    text: str
 
     def __attrs_post_init__(self) -> None:
         if self.start < 0 or self.end < self.start or self.end - self.start != len(self.text):
-            raise ValueError(f"offsets {self.start}..{self.end} do not fit a text of {len(self.text)} characters")
+            raise InputError(f"offsets {self.start}..{self.end} do not fit a text of {len(self.text)} characters")
 
     @classmethod
     def of(cls, text: str, start: int, end: int) -> Span:
@@ -51,7 +53,7 @@ class Span:
         return self.start < other.end and other.start < self.end
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=checked)
 class Mention:
     """One place where an article tells of an event.
 
@@ -71,7 +73,7 @@ class Mention:
         return f"“{self.trigger.text}” at {self.trigger.start} ({self.rule})"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=checked)
 class Attribution:
     """Who says that an event took place, or will.
 

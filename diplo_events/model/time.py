@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 from typing import Protocol, Self
 
-from attrs import Attribute, evolve, field, frozen
-from attrs.validators import instance_of, optional
+from attrs import evolve, field, frozen
 
+from diplo_events.checked import checked
+from diplo_events.errors import InputError
 from diplo_events.model.text import Span
 
 
@@ -115,12 +116,7 @@ def edtf_of(start: date | None, end: date | None, precision: Precision) -> str:
             return start.isoformat() if start == end else f"{start.isoformat()}/{end.isoformat()}"
 
 
-def _is_day(_: object, attribute: Attribute[date | None], value: date | None) -> None:
-    if value is not None and (not isinstance(value, date) or isinstance(value, datetime)):
-        raise TypeError(f"{attribute.name} must be a datetime.date, not {type(value).__name__}")
-
-
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=checked)
 class When:
     """A period of days, and the words that give it.
 
@@ -137,18 +133,18 @@ class When:
             ``None`` if they are complete in themselves.
 
     Raises:
-        ValueError: if ``end`` lies before ``start``.
-        TypeError: if a field has the wrong type.
+        InputError: if ``end`` lies before ``start``.
+        InputTypeError: if a field has the wrong type.
     """
 
-    start: date | None = field(default=None, validator=_is_day)
-    end: date | None = field(default=None, validator=_is_day)
+    start: date | None = None
+    end: date | None = None
     precision: Precision = field(default=Precision.DAY, converter=Precision)
-    part_of_day: PartOfDay | None = field(default=None, validator=optional(instance_of(PartOfDay)))
-    text: str = field(default="", validator=instance_of(str))
-    span: Span | None = field(default=None, validator=optional(instance_of(Span)))
-    relative_to: date | None = field(default=None, validator=_is_day)
-    edtf: str = field(validator=instance_of(str))
+    part_of_day: PartOfDay | None = None
+    text: str = ""
+    span: Span | None = None
+    relative_to: date | None = None
+    edtf: str = field()
 
     @edtf.default
     def _edtf(self) -> str:
@@ -156,7 +152,7 @@ class When:
 
     def __attrs_post_init__(self) -> None:
         if self.start is not None and self.end is not None and self.end < self.start:
-            raise ValueError(f"a period cannot end ({self.end}) before it starts ({self.start})")
+            raise InputError(f"a period cannot end ({self.end}) before it starts ({self.start})")
 
     def __str__(self) -> str:
         return f"{self.edtf} ({self.part_of_day.name.lower()})" if self.part_of_day else self.edtf
@@ -191,7 +187,7 @@ class TimeForm(Protocol):
         ...
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=checked)
 class TimeExpression:
     """Words of a text that tell a time, in the terms of TimeML's TIMEX3.
 
@@ -209,14 +205,14 @@ class TimeExpression:
         form: the parsed form, from which :meth:`resolve` works.
     """
 
-    span: Span = field(validator=instance_of(Span))
+    span: Span
     timex_type: TimexType = field(converter=TimexType)
-    timex_value: str = field(validator=instance_of(str))
-    mod: Modifier | None = field(default=None, validator=optional(instance_of(Modifier)))
-    tense: Tense | None = field(default=None, validator=optional(instance_of(Tense)))
-    bound: Bound | None = field(default=None, validator=optional(instance_of(Bound)))
-    anchored: bool = field(default=False, validator=instance_of(bool))
-    when: When | None = field(default=None, validator=optional(instance_of(When)))
+    timex_value: str
+    mod: Modifier | None = None
+    tense: Tense | None = None
+    bound: Bound | None = None
+    anchored: bool = False
+    when: When | None = None
     form: TimeForm | None = field(default=None, repr=False, eq=False)
 
     @property

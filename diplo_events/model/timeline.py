@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from attrs import field, frozen
-from attrs.validators import and_, ge, instance_of, le
+from attrs.validators import and_, ge, le
 
+from diplo_events.checked import checked
+from diplo_events.errors import InputError
 from diplo_events.model.actors import Participant, Venue
 from diplo_events.model.articles import ParsedArticle
 from diplo_events.model.events import Event
@@ -23,7 +25,7 @@ def _members(values: Iterable[Iterable[str]]) -> tuple[Member, ...]:
     return tuple((article, event) for article, event in values)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=checked)
 class Evidence:
     """An event as one article tells it.
 
@@ -34,7 +36,7 @@ class Evidence:
         event: the event, with its mentions and spans in that article's text.
     """
 
-    article_id: str = field(validator=instance_of(str))
+    article_id: str
     published: dt.date | None = None
     source: str | None = None
     event: Event
@@ -45,7 +47,7 @@ class Evidence:
         return self.article_id, self.event.id
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=checked)
 class Claim:
     """A value of a slot, and who told it.
 
@@ -65,7 +67,7 @@ class Claim:
         return f"{self.slot}: {self.value} ({len(self.told_by)})"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=checked)
 class StatusReport:
     """A status, the day from which articles tell it, and which.
 
@@ -83,7 +85,7 @@ class StatusReport:
         return f"{self.published.isoformat() if self.published else 'undated'} {self.status.value}"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=checked)
 class TimelineEvent:
     """One event in the world, with what all articles tell of it.
 
@@ -103,7 +105,7 @@ class TimelineEvent:
         confidence: in [0, 1]; that at least one of the tellings is right, their errors taken as independent.
     """
 
-    id: str = field(validator=instance_of(str))
+    id: str
     type: EventType = field(converter=EventType)
     status: Status = field(converter=Status)
     action: Action | None = None
@@ -118,7 +120,7 @@ class TimelineEvent:
     @evidence.validator
     def _has_evidence(self, _attribute: object, value: tuple[Evidence, ...]) -> None:
         if not value:
-            raise ValueError("an event of a timeline needs the event of at least one article")
+            raise InputError("an event of a timeline needs the event of at least one article")
 
     @property
     def members(self) -> tuple[Member, ...]:
@@ -158,7 +160,7 @@ class TimelineEvent:
         return timeline_event_html(self)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=checked)
 class Timeline:
     """Events merged across articles, in the order of their dates; those without one stand where they were published.
 

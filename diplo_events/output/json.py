@@ -14,6 +14,7 @@ from diplo_events.errors import FormatError, InputError, InputTypeError
 from diplo_events.model.articles import ParsedArticle
 from diplo_events.model.timeline import Timeline
 from diplo_events.output.plain import from_plain, to_plain
+from diplo_events.output.records import articles_of
 
 #: The version of the form in which results are written; it rises with every change of a field.
 SCHEMA_VERSION = 1
@@ -25,6 +26,9 @@ SCHEMA_FILES: dict[type, str] = {
 }
 
 Model = TypeVar("Model", bound=AttrsInstance)
+
+#: Blanks a level.
+_WIDEST = 100
 
 # Half a surrogate pair cannot be written in UTF-8; the others end a line for some readers of JSON Lines.
 _ESCAPED = re.compile("[\ud800-\udfff\x85\u2028\u2029]")
@@ -55,7 +59,8 @@ def to_json(value: AttrsInstance, *, indent: int | None = None) -> str:
         indent: the number of blanks a level; all in one line if None.
 
     Raises:
-        InputTypeError: if it is no value of the model.
+        InputTypeError: if it is no value of the model, or ``indent`` no number.
+        InputError: if ``indent`` is not between 0 and 100.
 
     >>> from diplo_events import Span, to_json
     >>> to_json(Span.of("They met.", 5, 8))
@@ -63,6 +68,10 @@ def to_json(value: AttrsInstance, *, indent: int | None = None) -> str:
     """
     if isinstance(value, type) or not hasattr(value, "__attrs_attrs__"):
         raise InputTypeError(f"to_json takes a ParsedArticle or a part of one, not {type(value).__name__}")
+    if indent is not None and not isinstance(indent, int):
+        raise InputTypeError(f"indent must be a whole number or None, not {type(indent).__name__}")
+    if indent is not None and not 0 <= indent <= _WIDEST:
+        raise InputError(f"indent must be between 0 and {_WIDEST}, not {indent}")
     plain = {VERSION_KEY: SCHEMA_VERSION, **to_plain(value)}
     written = json.dumps(plain, ensure_ascii=False, allow_nan=False, indent=indent)
     return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", written)
@@ -82,16 +91,22 @@ def from_json(text: str | bytes, kind: type[Any] = ParsedArticle) -> Any:
     Raises:
         FormatError: if it is no JSON, of another version, or not of the form; the message names the path
             (``missing @ $.events[0].when``).
-        InputTypeError: if ``text`` is neither str nor bytes.
+        InputTypeError: if ``text`` is neither str nor bytes, or ``kind`` no class of the model.
     """
+    if not isinstance(kind, type) or not hasattr(kind, "__attrs_attrs__"):
+        raise InputTypeError(f"kind must be a class of the model, such as Event, not {kind!r:.60}")
     if not isinstance(text, (str, bytes, bytearray)):
         raise InputTypeError(f"from_json takes str or bytes, not {type(text).__name__}; for files see from_json_lines")
     return from_plain(_checked_version(_loads(text)), kind)
 
 
 def to_json_lines(parsed: Iterable[ParsedArticle]) -> Iterator[str]:
-    r"""Results as JSON Lines, lazily: one article a line, each ending in ``\n``, ready for ``file.writelines``."""
-    return (to_json(one) + "\n" for one in parsed)
+    r"""Results as JSON Lines, lazily: one article a line, each ending in ``\n``, ready for ``file.writelines``.
+
+    Raises:
+        InputTypeError: while iterating, if it is no iterable of :class:`~diplo_events.ParsedArticle`.
+    """
+    return (to_json(one) + "\n" for one in articles_of(parsed))
 
 
 def from_json_lines(lines: Iterable[str | bytes]) -> Iterator[ParsedArticle]:
@@ -99,8 +114,10 @@ def from_json_lines(lines: Iterable[str | bytes]) -> Iterator[ParsedArticle]:
 
     Raises:
         FormatError: while iterating, if a line is not of the form; the message names line and path.
-        InputTypeError: if one string is given; split it at its line ends.
+        InputTypeError: if one string is given (split it at its line ends), or what is no line.
     """
+    if not isinstance(lines, Iterable):
+        raise InputTypeError(f"from_json_lines takes lines, such as an open file, not {type(lines).__name__}")
     if isinstance(lines, (str, bytes)):
         raise InputTypeError("from_json_lines takes lines, such as an open file; split a text with text.split('\\n')")
     return _parsed_lines(lines)
@@ -108,6 +125,8 @@ def from_json_lines(lines: Iterable[str | bytes]) -> Iterator[ParsedArticle]:
 
 def _parsed_lines(lines: Iterable[str | bytes]) -> Iterator[ParsedArticle]:
     for number, line in enumerate(lines, start=1):
+        if not isinstance(line, (str, bytes)):
+            raise InputTypeError(f"line {number} is a {type(line).__name__}, neither str nor bytes")
         if not line.strip():
             continue
         try:

@@ -130,7 +130,8 @@ def _axes(timeline: Timeline, ax: Axes | None) -> Axes:
     pyplot = needing("matplotlib.pyplot", "plot")
     if ax is None:
         _, ax = pyplot.subplots(figsize=(9, 4.5), layout="constrained")
-    assert ax is not None
+    if not hasattr(ax, "scatter"):
+        raise InputTypeError(f"ax must be the axes of a figure of matplotlib or None, not {type(ax).__name__}")
     return ax
 
 

@@ -12,7 +12,7 @@ from typing import Literal
 
 from attrs import frozen
 
-from diplo_events.errors import InputError
+from diplo_events.errors import InputError, InputTypeError
 from diplo_events.model.actors import Participant
 from diplo_events.model.articles import ParsedArticle
 from diplo_events.model.events import Event
@@ -158,9 +158,26 @@ def iter_records(parsed: ParsedArticle | Iterable[ParsedArticle], rows: Rows = "
         InputError: if ``rows`` is something else.
     """
     make = _MAKERS[check_rows(rows)]
-    for article in [parsed] if isinstance(parsed, ParsedArticle) else parsed:
+    for article in articles_of(parsed):
         for event in article.events:
             yield from make(article, event)
+
+
+def articles_of(parsed: ParsedArticle | Iterable[ParsedArticle]) -> Iterator[ParsedArticle]:
+    """One parsed article, or several, one by one.
+
+    Raises:
+        InputTypeError: if it is something else.
+    """
+    if isinstance(parsed, ParsedArticle):
+        yield parsed
+        return
+    if not isinstance(parsed, Iterable):
+        raise InputTypeError(f"a ParsedArticle or an iterable of them is needed, not {type(parsed).__name__}")
+    for one in parsed:
+        if not isinstance(one, ParsedArticle):
+            raise InputTypeError(f"an iterable of ParsedArticle is needed; it has a {type(one).__name__}")
+        yield one
 
 
 def columns_of(rows: Rows) -> tuple[Column, ...]:
@@ -178,7 +195,7 @@ def check_rows(rows: Rows) -> Rows:
     Raises:
         InputError: if it is not.
     """
-    if rows not in _MAKERS:
+    if not isinstance(rows, str) or rows not in _MAKERS:
         raise InputError(f"rows must be 'events' or 'participations', not {rows!r}")
     return rows
 

@@ -16,6 +16,8 @@ from diplo_events.parsing.parser import Parser
 from diplo_events.version import VERSION
 
 OnError = Literal["raise", "skip", "record"]
+#: What no number of articles, processes or seconds is above that is meant.
+_MOST = 1_000_000
 
 
 @lru_cache(maxsize=1)
@@ -56,13 +58,12 @@ def parse_article(
     >>> print(parsed.events[0])
     meeting · held · 2024-03-08 · Mart Saar (EST), Anna Ozola (LVA) · Riga, LVA
     """
+    ready = _checked(parser)
     if isinstance(text, str):
-        article = to_article(make_article(text, published=published, title=title, id=id, source=source))
-    else:
-        if any(part is not None for part in (published, title, source, id)):
-            raise InputError("give published, title, source and id within the article, or pass its text as a str")
-        article = to_article(text)
-    return _checked(parser).parse(article)
+        return ready.parse(make_article(text, published=published, title=title, id=id, source=source))
+    if any(part is not None for part in (published, title, source, id)):
+        raise InputError("give published, title, source and id within the article, or pass its text as a str")
+    return ready.parse(to_article(text))
 
 
 def parse_articles(
@@ -72,6 +73,7 @@ def parse_articles(
     batch_size: int = 16,
     n_process: int = 1,
     on_error: OnError = "raise",
+    time_limit: float | None = None,
 ) -> Iterator[ParsedArticle]:
     """The diplomatic events of many articles: lazily, in their order.
 
@@ -85,6 +87,10 @@ def parse_articles(
             pickle.
         on_error: what becomes of an article that fails: ``"raise"`` an :class:`ArticleError`, ``"skip"`` it, or
             ``"record"`` a result without events whose ``error`` says why. An article whose process dies has failed.
+            What the iterable itself raises is raised in any case, after the results of the articles that it gave.
+        time_limit: seconds that one article may take; what takes longer has failed with a
+            :class:`~diplo_events.TimeLimitError`. As only another process can be ended, the articles are then read in
+            one, or in ``n_process``.
 
     Raises:
         InputError, InputTypeError: if an argument cannot be used.
@@ -95,15 +101,24 @@ def parse_articles(
     if on_error not in ("raise", "skip", "record"):
         raise InputError(f"on_error must be 'raise', 'skip' or 'record', not {on_error!r}")
     for name, number in (("batch_size", batch_size), ("n_process", n_process)):
-        if not isinstance(number, int) or number < 1:
-            raise InputError(f"{name} must be a positive whole number, not {number!r}")
+        if not isinstance(number, int) or not 1 <= number <= _MOST:
+            raise InputError(f"{name} must be a positive whole number up to a million, not {number!r}")
+    _check_time_limit(time_limit)
     if isinstance(articles, (str, Mapping, Article)) or not isinstance(articles, Iterable):
         raise InputTypeError("parse_articles takes an iterable of articles; for one article call parse_article")
-    batches, ready = jobs(articles, batch_size), _checked(parser)
-    if n_process == 1:
+    ready = _checked(parser)
+    batches = jobs(articles, batch_size, ready.max_length)
+    if n_process == 1 and time_limit is None:
         return _settled(_in_this_process(batches, ready), ready, on_error)
     # The default parser need not travel: each process builds its own.
-    return _settled(_in_others(batches, parser, n_process), ready, on_error)
+    return _settled(_in_others(batches, parser, n_process, time_limit), ready, on_error)
+
+
+def _check_time_limit(time_limit: object) -> None:
+    if time_limit is None:
+        return
+    if not isinstance(time_limit, (int, float)) or not 0 < time_limit <= _MOST:
+        raise InputError(f"time_limit must be a positive number of seconds up to a million, not {time_limit!r}")
 
 
 def _checked(parser: Parser | None) -> Parser:
@@ -129,10 +144,12 @@ def _in_this_process(batches: Iterator[list[Job]], parser: Parser) -> Generator[
         yield from with_jobs(batch, outcomes(articles_of(batch), parser))
 
 
-def _in_others(batches: Iterator[list[Job]], parser: Parser | None, n_process: int) -> Generator[tuple[Job, Outcome]]:
+def _in_others(
+    batches: Iterator[list[Job]], parser: Parser | None, n_process: int, time_limit: float | None
+) -> Generator[tuple[Job, Outcome]]:
     from diplo_events.parsing.processes import in_processes
 
-    yield from in_processes(batches, parser, n_process)
+    yield from in_processes(batches, parser, n_process, time_limit)
 
 
 def _record(job: Job, error: Exception, parser: Parser) -> ParsedArticle:

@@ -8,7 +8,7 @@ from itertools import islice
 from attrs import frozen
 
 from diplo_events.model.articles import Article, ParsedArticle
-from diplo_events.parsing.inputs import to_article
+from diplo_events.parsing.inputs import checked_length, to_article
 from diplo_events.parsing.parser import Parser
 
 #: What becomes of an article: its events, or what went wrong.
@@ -32,11 +32,25 @@ class Job:
     error: Exception | None = None
 
 
-def jobs(items: Iterable[object], size: int) -> Iterator[list[Job]]:
-    """The items as jobs in batches of ``size``; a batch is taken from the iterable when it is asked for."""
-    numbered = enumerate(items)
-    while batch := [_job(index, item) for index, item in islice(numbered, size)]:
-        yield batch
+def jobs(items: Iterable[object], size: int, max_length: int) -> Iterator[list[Job]]:
+    """The items as jobs in batches of ``size``; a batch is taken from the iterable when it is asked for.
+
+    What the iterable raises is raised after the jobs that it gave before.
+    """
+    numbered, failure = enumerate(items), None
+    while failure is None:
+        batch: list[Job] = []
+        try:
+            for index, item in islice(numbered, size):
+                batch.append(_job(index, item, max_length))
+        except Exception as error:  # noqa: BLE001 - raised below
+            failure = error
+        if batch:
+            yield batch
+        elif failure is None:
+            return
+    failure.add_note("Raised by the iterable of articles that parse_articles was given.")
+    raise failure
 
 
 def articles_of(batch: Sequence[Job]) -> list[Article]:
@@ -62,9 +76,9 @@ def with_jobs(batch: Sequence[Job], read: Iterable[Outcome]) -> Iterator[tuple[J
         yield job, job.error if job.error is not None else next(waiting)
 
 
-def _job(index: int, item: object) -> Job:
+def _job(index: int, item: object, max_length: int) -> Job:
     try:
-        article = to_article(item)
+        article = checked_length(to_article(item), max_length)
     except Exception as error:  # noqa: BLE001 - a mapping of the caller's may raise anything
         return Job(index=index, id=_id_of(item), article=None, error=error)
     return Job(index=index, id=article.id, article=article)
@@ -78,6 +92,10 @@ def _alone(article: Article, parser: Parser) -> Outcome:
 
 
 def _id_of(item: object) -> str | None:
-    if isinstance(item, Mapping) and isinstance(item.get("id"), (str, int)):
-        return str(item["id"])
-    return None
+    if isinstance(item, Article):
+        return item.id
+    try:
+        given = item.get("id") if isinstance(item, Mapping) else None
+    except Exception:  # noqa: BLE001 - a mapping of the caller's may raise anything
+        return None
+    return str(given) if isinstance(given, (str, int)) else None

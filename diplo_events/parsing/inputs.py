@@ -10,7 +10,8 @@ from diplo_events.errors import InputError, InputTypeError
 from diplo_events.model.articles import Article, content_id
 from diplo_events.model.roster import RosterEntry
 
-#: Characters; a longer text is refused. A million characters is the length of two novels.
+#: Characters; a longer text is refused unless the parser is told otherwise. A million characters is the length of two
+#: novels.
 MAX_LENGTH = 2_000_000
 _KEYS = frozenset({"text", "published", "title", "id", "source"})
 
@@ -41,34 +42,54 @@ def to_date(value: object) -> dt.date | None:
     raise InputTypeError(f"published must be a date, a datetime or an ISO string, not {type(value).__name__}")
 
 
-def to_article(value: object, *, max_length: int = MAX_LENGTH) -> Article:
+def to_article(value: object) -> Article:
     """A text, a mapping or an article as an :class:`Article`.
 
     Args:
         value: a string; an Article; or a mapping with ``text`` and optionally ``published``, ``title``, ``id``,
             ``source``.
-        max_length: the longest text that is accepted, in characters.
 
     Raises:
         InputTypeError: if it is none of these, or a field has the wrong type.
-        InputError: if ``text`` is missing or too long, a key is unknown, or ``published`` is no date.
+        InputError: if ``text`` is missing, a key is unknown, or ``published`` is no date.
     """
     if isinstance(value, Article):
-        article = value
-    elif isinstance(value, str):
-        article = Article(text=value)
-    elif isinstance(value, Mapping):
-        article = _from_mapping(value)
-    else:
-        raise InputTypeError(
-            f"an article must be a text, a mapping with the key 'text', or an Article, not {type(value).__name__}"
-        )
+        return value
+    if isinstance(value, str):
+        return Article(text=value)
+    if isinstance(value, Mapping):
+        return _from_mapping(value)
+    raise InputTypeError(
+        f"an article must be a text, a mapping with the key 'text', or an Article, not {type(value).__name__}"
+    )
+
+
+def checked_length(article: Article, max_length: int) -> Article:
+    """The article, if its text is not longer than ``max_length`` characters.
+
+    Raises:
+        InputError: if it is.
+    """
     if len(article.text) > max_length:
         raise InputError(
-            f"the text has {len(article.text)} characters, more than max_length={max_length}; "
-            "cut it, or raise the limit"
+            f"the text has {len(article.text)} characters, more than the {max_length} that the parser takes; "
+            "cut it, or raise the limit with Parser(max_length=…)"
         )
     return article
+
+
+def checked_limit(max_length: object) -> int:
+    """A limit of length.
+
+    Raises:
+        InputTypeError: if it is no whole number.
+        InputError: if it is not positive.
+    """
+    if not isinstance(max_length, int) or isinstance(max_length, bool):
+        raise InputTypeError(f"max_length must be a whole number, not {type(max_length).__name__}")
+    if max_length < 1:
+        raise InputError(f"max_length must be positive, not {max_length}")
+    return max_length
 
 
 def _from_mapping(value: Mapping[Any, Any]) -> Article:

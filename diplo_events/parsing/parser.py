@@ -22,8 +22,9 @@ from diplo_events.model.articles import Article, ParsedArticle, ParseWarning, Re
 from diplo_events.model.events import Event
 from diplo_events.model.roster import RosterEntry
 from diplo_events.parsing.assemble import Assembler
-from diplo_events.parsing.inputs import checked_roster
-from diplo_events.parsing.models import check_pipeline, load_pipeline, sentence_parser, version_of
+from diplo_events.parsing.inputs import MAX_LENGTH, checked_length, checked_limit, checked_roster
+from diplo_events.parsing.models import check_pipeline, load_pipeline, version_of
+from diplo_events.parsing.parts import joined, parts_of
 from diplo_events.parsing.plugins import (
     guarded_actors,
     guarded_dates,
@@ -34,6 +35,7 @@ from diplo_events.parsing.plugins import (
 )
 from diplo_events.parsing.scoring import Analysis, Refused, Scoring, mention_key
 from diplo_events.parsing.settle import settle
+from diplo_events.parsing.syntax import sentence_parser
 from diplo_events.protocols import ActorResolver, Extractor, Merger, StatusJudge, VenueResolver
 from diplo_events.reading.language import looks_english
 from diplo_events.reading.read import read
@@ -62,10 +64,11 @@ class Parser:
         scorers: whether the trained scorers check what the rules found; False leaves the decision to the rules alone.
         min_confidence: events that the scorer gives less, in [0, 1], are rejected. None for its default threshold,
             which does not hold for what a plugged-in extractor proposed.
+        max_length: the longest text that is read, in characters; a longer one is an :class:`~diplo_events.InputError`.
 
     Raises:
         InputTypeError: if a part cannot be called, or ``nlp`` is no pipeline; the message names the argument.
-        InputError: if ``min_confidence`` is no number in [0, 1].
+        InputError: if ``min_confidence`` is no number in [0, 1], or ``max_length`` is not positive.
         ModelNotFoundError: if no fitting pipeline is installed.
     """
 
@@ -82,11 +85,14 @@ class Parser:
         roster: Iterable[RosterEntry] = (),
         scorers: bool = True,
         min_confidence: float | None = None,
+        max_length: int = MAX_LENGTH,
     ) -> None:
+        self._own_pipeline = nlp is None or isinstance(nlp, str)
         self.nlp = load_pipeline(nlp) if nlp is None or isinstance(nlp, str) else check_pipeline(nlp)
         self.extractors = guarded_extractors(extractors if extractors is not None else [RuleExtractor()])
         self.merger = guarded_merger(merger if merger is not None else RuleMerger())
         self.roster = checked_roster(roster)
+        self.max_length = checked_limit(max_length)
         self.scoring = Scoring(scorers, min_confidence)
         # Whoever brings a resolver of their own knows better than a ranker that has learnt from the built-in one.
         self._ranked = {"place": scorers and venue_resolver is None, "date": scorers and date_resolver is None}
@@ -97,18 +103,35 @@ class Parser:
             dates=guarded_dates(date_resolver) if date_resolver is not None else None,
         )
         self.model_version = version_of(self.nlp)
-        self._parse_sentences = sentence_parser(self.nlp)
+        self._parse_sentences = sentence_parser(self.nlp, own=self._own_pipeline)
 
     def parse(self, article: Article) -> ParsedArticle:
-        """The events of one article."""
+        """The events of one article.
+
+        Raises:
+            InputError: if its text is longer than ``max_length``.
+            PluginError: if a plugged-in part raises, or answers what it must not.
+        """
         return next(iter(self.parse_batch([article])))
 
     def parse_batch(self, articles: Sequence[Article]) -> Iterator[ParsedArticle]:
-        """The events of several articles, whose sentences are parsed in one batch."""
-        readings = [read(article, self._parse_sentences, self.roster) for article in articles]
-        self._prefetch(readings)
-        for reading in readings:
-            yield self._events(reading)
+        """The events of several articles, whose sentences are parsed in one batch.
+
+        Raises:
+            InputError: if a text is longer than ``max_length``.
+            PluginError: if a plugged-in part raises, or answers what it must not.
+        """
+        cut = [parts_of(checked_length(article, self.max_length)) for article in articles]
+        parsed = self._parts([part.article for parts in cut for part in parts])
+        for article, parts in zip(articles, cut, strict=True):
+            yield joined(article, [(part, next(parsed)) for part in parts])
+
+    def _parts(self, articles: Sequence[Article]) -> Iterator[ParsedArticle]:
+        for portion in _portions(articles):
+            readings = [read(article, self._parse_sentences, self.roster) for article in portion]
+            self._prefetch(readings)
+            for reading in readings:
+                yield self._events(reading)
 
     def _prefetch(self, readings: Sequence[Reading]) -> None:
         """Parse the sentences that the built-in extractor will ask for, of all articles in one batch."""
@@ -175,7 +198,25 @@ class Parser:
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         self.__dict__.update(state)
-        self._parse_sentences = sentence_parser(self.nlp)
+        self._parse_sentences = sentence_parser(self.nlp, own=self._own_pipeline)
+
+
+#: Characters that are parsed together; the syntax of them all is in memory at once.
+_MOST_TOGETHER = 200_000
+
+
+def _portions(articles: Iterable[Article]) -> Iterator[list[Article]]:
+    """The articles in runs of not much more than ``_MOST_TOGETHER`` characters."""
+    portion: list[Article] = []
+    length = 0
+    for article in articles:
+        if portion and length + len(article.text) > _MOST_TOGETHER:
+            yield portion
+            portion, length = [], 0
+        portion.append(article)
+        length += len(article.text)
+    if portion:
+        yield portion
 
 
 def _actors(reading: Reading) -> tuple[Actor, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
+from itertools import islice
 from typing import Any, TypeVar, cast
 
 from attrs import evolve, frozen
@@ -57,11 +58,11 @@ class _Guard:
         try:
             answer = self.part(*args, **kwargs)
             if self.role == "extractor":
-                answer = list(_iterated(answer))  # a generator raises only while it is read
+                answer = _listed(answer)  # a generator raises only while it is read
         except PluginError:
             raise
-        except Exception as error:
-            raise PluginError(f"the {self.role} {name_of(self.part)} raised {type(error).__name__}: {error}") from error
+        except (Exception, SystemExit) as error:
+            raise PluginError(f"the {self.role} {name_of(self.part)} raised {_told(error)}") from error
         try:
             return self.check(answer, args)
         except (TypeError, ValueError) as error:
@@ -137,12 +138,25 @@ def _guarded(part: _Part, role: str, check: Callable[[Any, tuple[Any, ...]], Any
     return cast("_Part", guard)
 
 
-def _iterated(answer: Any) -> Iterable[Any]:
-    """The answer itself if it can be iterated; what cannot is left to the check."""
-    return answer if isinstance(answer, Iterable) else [answer]
+#: Candidates; who proposes more for an article does not mean to come to an end.
+_MOST_CANDIDATES = 100_000
+
+
+def _listed(answer: Any) -> list[Any]:
+    """What is proposed, and one more than may be; what cannot be iterated is left to the check."""
+    return list(islice(answer, _MOST_CANDIDATES + 1)) if isinstance(answer, Iterable) else [answer]
+
+
+def _told(error: BaseException) -> str:
+    try:
+        return f"{type(error).__name__}: {error}"
+    except Exception:  # noqa: BLE001 - a stranger's error may have no words
+        return type(error).__name__
 
 
 def _candidates(answer: list[Any], args: tuple[Any, ...]) -> list[Any]:
+    if len(answer) > _MOST_CANDIDATES:
+        raise ValueError(f"more than {_MOST_CANDIDATES} candidates")
     reading: Reading = args[0]
     length = len(reading.text)
     for candidate in answer:
@@ -201,5 +215,8 @@ def _within(part: Candidate | Argument, length: int) -> None:
 
 
 def _shown(value: object) -> str:
-    shown = repr(value)
-    return shown if len(shown) <= 60 else f"a {type(value).__name__}"
+    try:
+        shown = repr(value)
+    except Exception:  # noqa: BLE001 - a stranger's value may have no words
+        shown = ""
+    return shown if 0 < len(shown) <= 60 else f"a {type(value).__name__}"

@@ -11,11 +11,12 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from functools import cache
 from multiprocessing import get_context
 from traceback import format_exception
 
-from diplo_events.errors import InputTypeError, PluginError
+from diplo_events.errors import InputTypeError, PluginError, TimeLimitError
 from diplo_events.model.articles import Article
 from diplo_events.parsing.batches import Job, Outcome, articles_of, outcomes, with_jobs
 from diplo_events.parsing.parser import Parser
@@ -26,23 +27,34 @@ AHEAD = 2
 _Batch = list[Job]
 
 
-def in_processes(batches: Iterator[_Batch], parser: Parser | None, count: int) -> Iterator[tuple[Job, Outcome]]:
-    """What becomes of each job, in their order.
+def in_processes(
+    batches: Iterator[_Batch], parser: Parser | None, count: int, time_limit: float | None = None
+) -> Iterator[tuple[Job, Outcome]]:
+    """What becomes of each job, in their order; what ``batches`` raises comes after the jobs before it.
 
     Args:
         batches: are taken when there is a process to read them, at most ``AHEAD`` for each process ahead of the result
             that is asked for.
         parser: is pickled to each process; None for the default one, which each builds by itself.
         count: the number of processes.
+        time_limit: seconds that an article may take; what takes longer loses its process.
 
     Raises:
         InputTypeError: if the parser cannot be pickled.
         PluginError: if the processes cannot start, or cannot build the parser.
     """
-    workers = _Workers(_pickled(parser), count)
+    workers = _Workers(_pickled(parser), count, time_limit)
     waiting: deque[tuple[_Batch, Future[list[bytes]]]] = deque()
+    failure: Exception | None = None
     try:
-        for batch in batches:
+        while failure is None:
+            try:
+                batch = next(batches, None)
+            except Exception as error:  # noqa: BLE001 - raised below
+                failure = error
+                break
+            if batch is None:
+                break
             waiting.append((batch, workers.submit(articles_of(batch))))
             if len(waiting) > AHEAD * count:
                 yield from _first(waiting, workers)
@@ -50,6 +62,8 @@ def in_processes(batches: Iterator[_Batch], parser: Parser | None, count: int) -
             yield from _first(waiting, workers)
     finally:
         workers.stop()
+    if failure is not None:
+        raise failure
 
 
 def _pickled(parser: Parser | None) -> bytes | None:
@@ -67,32 +81,54 @@ def _pickled(parser: Parser | None) -> bytes | None:
 def _first(waiting: deque[tuple[_Batch, Future[list[bytes]]]], workers: _Workers) -> Iterator[tuple[Job, Outcome]]:
     batch, future = waiting.popleft()
     try:
-        read = [_unpacked(packed) for packed in future.result()]
-    except BrokenProcessPool:
+        read = [_unpacked(packed) for packed in workers.result(future, len(batch))]
+    except (BrokenProcessPool, _OutOfTimeError):
         # All that was in hand is lost, and nobody says for whose sake: this batch goes on article by article.
         read = [workers.alone(article) for article in articles_of(batch)]
         for place, (other, lost) in enumerate(waiting):
-            if not lost.done() or lost.exception() is not None:
+            if not lost.done() or lost.cancelled() or lost.exception() is not None:
                 waiting[place] = (other, workers.submit(articles_of(other)))
     yield from with_jobs(batch, read)
 
 
-class _Workers:
-    """A pool of processes that is set up anew when one of them dies."""
+class _OutOfTimeError(Exception):
+    """A batch took longer than it may; its processes have been ended."""
 
-    def __init__(self, parser: bytes | None, count: int) -> None:
+
+class _Workers:
+    """A pool of processes that is set up anew when one of them dies, or has to be ended."""
+
+    def __init__(self, parser: bytes | None, count: int, time_limit: float | None) -> None:
         self._parser = parser
         self._count = count
-        self._pool: ProcessPoolExecutor | None = self._new()
+        self._limit = time_limit
+        self._pool: ProcessPoolExecutor | None = None
 
     def _new(self) -> ProcessPoolExecutor:
         spawn = get_context("spawn")
         return ProcessPoolExecutor(self._count, mp_context=spawn, initializer=_remember, initargs=(self._parser,))
 
+    def result(self, future: Future[list[bytes]], articles: int) -> list[bytes]:
+        """The result of the batch that was submitted first; it is in work by now, or done.
+
+        Raises:
+            BrokenProcessPool: if a process died.
+            _OutOfTimeError: if the batch takes longer than each of its articles may.
+        """
+        if self._limit is None:
+            return future.result()
+        try:
+            return future.result(self._limit * max(articles, 1))
+        except TimeoutError:
+            self._end()
+            raise _OutOfTimeError from None
+
     def submit(self, articles: Sequence[Article]) -> Future[list[bytes]]:
         """Have articles read; a pool that is broken by now shows in the future."""
         try:
-            return self._running().submit(_read, articles)
+            # The time that new processes take to start is no article's fault.
+            fresh = self._limit is not None and self._pool is None
+            return self._running(healthy=fresh).submit(_read, articles)
         except BrokenProcessPool as error:
             broken: Future[list[bytes]] = Future()
             broken.set_exception(error)
@@ -100,20 +136,36 @@ class _Workers:
 
     def alone(self, article: Article) -> Outcome:
         """What becomes of an article while nothing else is read."""
+        future = self._running(healthy=True).submit(_read, [article])
         try:
-            (packed,) = self._running(healthy=True).submit(_read, [article]).result()
+            (packed,) = future.result(self._limit)
         except BrokenProcessPool:
             self.stop()
             return PluginError(
                 "the process that read this article died: it ran out of memory, was killed, or crashed in native code"
             )
+        except TimeoutError:
+            self._end()
+            return TimeLimitError(f"this article took longer than the {self._limit:g} seconds of time_limit")
         return _unpacked(packed)
 
     def stop(self) -> None:
-        """End the processes; those that are reading finish their batch."""
-        if self._pool is not None:
+        """End the processes; those that are reading finish their batch, unless there is a limit to it."""
+        if self._limit is not None:
+            self._end()
+        elif self._pool is not None:
             self._pool.shutdown(cancel_futures=True)
             self._pool = None
+
+    def _end(self) -> None:
+        """End the processes at once, whatever they do."""
+        if self._pool is None:
+            return
+        # Only Python 3.14 has a public way.
+        for process in list((self._pool._processes or {}).values()):  # noqa: SLF001
+            process.kill()
+        self._pool.shutdown(cancel_futures=True)
+        self._pool = None
 
     def _running(self, *, healthy: bool = False) -> ProcessPoolExecutor:
         """The pool, or a new one; a broken one is replaced if it has to be healthy."""
@@ -146,6 +198,8 @@ _sent: dict[str, bytes | None] = {}
 
 def _remember(parser: bytes | None) -> None:
     _sent["parser"] = parser
+    with suppress(Exception):  # said when the first batch comes: what an initializer raises has no way back
+        _parser()
 
 
 @cache

@@ -9,15 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from attrs import frozen
 
 from diplo_events.reading.lexicon import NameKind
 
 if TYPE_CHECKING:
-    from spacy.language import Language
     from spacy.tokens import Doc
+    from spacy.vocab import Vocab
 
     from diplo_events.reading.register import Name
 
@@ -27,6 +27,19 @@ _JOINED = frozenset(
     {NameKind.PERSON, NameKind.COUNTRY, NameKind.CITY, NameKind.BODY, NameKind.AGENCY, NameKind.MOVEMENT,
      NameKind.REGION}
 )  # fmt: skip
+
+
+class Words(Protocol):
+    """What makes documents of text: a pipeline, or a tokeniser with a vocabulary of its own."""
+
+    @property
+    def vocab(self) -> Vocab:
+        """Where the words are kept."""
+        ...
+
+    def make_doc(self, text: str) -> Doc:
+        """A document of tokens, not yet parsed."""
+        ...
 
 
 @frozen
@@ -124,7 +137,7 @@ def _last_word(text: str) -> str:
     return words[-1]
 
 
-def make_doc(nlp: Language, sentence: CompactSentence) -> Doc:
+def make_doc(nlp: Words, sentence: CompactSentence) -> Doc:
     """Tokenise a compact sentence, as one sentence that the parser must not split."""
     from spacy.tokens import Doc
 

@@ -27,7 +27,8 @@ _ENDED_BEFORE_ASIDE: Final = re.compile(r"[.!?][\"']?\s\([^()]{1,500}\)$")
 _STOPPED: Final = re.compile(r"\.[\"')\]]{0,3}$")
 _SPEAKER: Final = re.compile(r"[^\W\d_a-z][\w'. -]{1,40}:\s")
 _CLOCK: Final = re.compile(r"\s\d{1,2}:\d{2}$")
-_NAME: Final = r"[^\W\d_a-z][\w'.-]*"
+# Possessive: names that touch can be parted in countless ways.
+_NAME: Final = r"[^\W\d_a-z][\w'.-]*+"
 _BYLINE: Final = re.compile(
     rf"(?:(?:By|BY|Story\sby|Words\sby)\s{_NAME}(?:,?\s(?:and\s|in\s|of\s|the\s|for\s|de\s|van\s|von\s|al-|[|/•]\s)?{_NAME}){{0,11}}"
     r"|(?:[Ff]rom\s|[Bb]y\s)?(?:[Oo]ur|[Aa]|[Tt]he)?\s?(?:[A-Z]\w+\s){0,2}(?:[Cc]orrespondents?|[Ww]riters?|[Rr]eporters?|[Ee]ditor)(?:\sin\s[A-Z]\w+)?)$"

@@ -7,7 +7,8 @@ from functools import cache
 from diplo_events.extraction.candidates import Slot
 from diplo_events.extraction.extractor import RuleExtractor
 from diplo_events.parsing.inputs import to_article
-from diplo_events.parsing.models import load_pipeline, sentence_parser
+from diplo_events.parsing.models import load_pipeline
+from diplo_events.parsing.syntax import sentence_parser
 from diplo_events.reading.read import read
 from diplo_events.reading.reading import SentenceParser
 

@@ -19,9 +19,12 @@ class TwoArguments(Exception):  # noqa: N818 - a stranger's name
 
 
 def moody(reading: Reading) -> Iterator[Candidate]:
-    """Finds high fives, but dies, raises or answers rubbish if the text says so."""
+    """Finds high fives, but dies, raises, never ends or answers rubbish if the text says so."""
     if "abyss" in reading.text:
         os._exit(13)
+    if "forever" in reading.text:
+        while True:
+            pass
     if "thunder" in reading.text:
         raise TwoArguments("struck", "twice")
     yield from high_fives(reading)
