@@ -88,7 +88,7 @@ def test_the_words_of_articles_do_not_pile_up(monkeypatch: pytest.MonkeyPatch) -
     stream = list(itertools.islice(articles(paragraphs=2), 40))
     nlp = load_pipeline()
     known = len(nlp.vocab.strings)
-    monkeypatch.setattr(syntax, "MOST_STRINGS", 300)
+    monkeypatch.setattr(syntax, "MOST_STRINGS", 150)
     syntax._renewed.cache_clear()
     made: list[syntax.OwnWords] = []
 
