@@ -55,6 +55,11 @@ def is_multilateral(token: Token, context: Context) -> bool:
     )
 
 
+def is_pair(token: Token) -> bool:
+    """Whether a plural says that it means two: "the two presidents", "both leaders"."""
+    return token.tag_ in ("NNS", "NNPS") and any(child.lower_ in ("two", "both") for child in token.children)
+
+
 def _is_bloc(token: Token) -> bool:
     """A capitalised common noun for a body that no table knows: "the Lima Group", "the Bucharest Nine"."""
     named = token.i > 0 and token.nbor(-1).text[:1].isupper()

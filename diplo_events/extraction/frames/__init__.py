@@ -55,6 +55,7 @@ from diplo_events.extraction.frames.sanctions import (
 )
 from diplo_events.extraction.frames.talks import (
     approach,
+    at_table,
     comitative,
     convene,
     medium,
@@ -77,7 +78,7 @@ Frame = Callable[["Token", Context], Found | None]
 FRAMES: dict[str, Frame] = {
     frame.__name__: frame
     for frame in (
-        mutual, comitative, transitive, nominal_meeting, approach, convene, medium, joint_session,
+        mutual, comitative, transitive, nominal_meeting, approach, convene, medium, joint_session, at_table,
         destination_object, destination_oblique, origin_object, dispatch, guest, nominal_visit, invitation, attendance,
         sojourn, visiting,
         nominal_conference, forum_name, assemble,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from diplo_events.extraction.arguments import Found
 from diplo_events.extraction.context import Context
-from diplo_events.extraction.multilateral import gatherers, is_domestic
+from diplo_events.extraction.multilateral import gatherers, is_domestic, is_pair
 from diplo_events.extraction.nominals import is_definite, noun_sides
 from diplo_events.extraction.settings import GATHERINGS
 from diplo_events.extraction.syntax import FINITE, actor_subject, conjuncts, is_verb, preposed
@@ -33,7 +33,9 @@ def nominal_conference(token: Token, context: Context) -> Found | None:
 
 
 def _is_of_two(token: Token, context: Context) -> bool:
-    """ "the Franco-Italian summit", "an Israeli-Palestinian summit": a meeting of two."""
+    """ "the Franco-Italian summit", "a summit of the two presidents": a meeting of two."""
+    if token.lemma_.lower() == "summit" and any(is_pair(noun) for noun in preposed(token, "of")):
+        return True
     sides = [c for c in noun_sides(token, context)[0] if c.dep_ != "poss"] if token.lemma_.lower() == "summit" else []
     names = [name for name in map(context.name, sides) if name is not None and name.person is None]
     states = {sense.country for name in names for sense in name.senses[:1] if sense.country}
