@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from diplo_events.extraction.arguments import Found
 from diplo_events.extraction.context import Context
 from diplo_events.extraction.doers import add_doer
-from diplo_events.extraction.frames.arrivals import HOMEWARD, unnamed_place
+from diplo_events.extraction.frames.arrivals import goes_home, unnamed_place
 from diplo_events.extraction.frames.travellers import holds_office, home_of, is_official, is_resident
 from diplo_events.extraction.multilateral import is_proper_gathering
 from diplo_events.extraction.nominals import controller, is_definite, places_predicated
@@ -86,7 +86,7 @@ def destination_oblique(token: Token, context: Context) -> Found | None:
     unnamed_place(found, token, context)
     if token.lemma_ in _STAYING and _all_resident(found, context):
         return None  # an ambassador is at his post, or has been called home
-    homeward = token.lemma_ in ("return", "be") or any(c.lower_ in HOMEWARD for c in token.children)
+    homeward = token.lemma_ in ("return", "be") or goes_home(token)
     return None if homeward and not found.has_place() else found
 
 
@@ -210,9 +210,34 @@ def dispatch(token: Token, context: Context) -> Found | None:
         found.destinations(*(n for n in deep_preposed(token, preposition) if context.is_place(n)))
         if found.has_place():
             return found
-    found.destinations(*places_after(token, context, ("to", "into", "in")))
+    act = _asked_to(token) if token.lemma_ == "invite" else None
+    if act is not None:
+        found.destinations(*_where_acts(act, context))
+    else:
+        found.destinations(*places_after(token, context, ("to", "into", "in")))
     unnamed_place(found, token, context)
     return found if found.has_place() else None
+
+
+#: What guests are asked to do where they come to.
+_AS_GUEST = frozenset(
+    """attend see inspect open speak address join spend stay come travel tour visit watch witness celebrate observe
+    deliver inaugurate""".split()
+)
+
+
+def _asked_to(verb: Token) -> Token | None:
+    """What a guest is asked to do: "invited X to open a fair"."""
+    return next((c for c in verb.subtree if c.i > verb.i and c.tag_ == "VB"), None)
+
+
+def _where_acts(act: Token, context: Context) -> list[Token]:
+    """Where a guest acts: "open a fair in Lima", "see the dam at Aswan", but not "comment on the war in Syria"."""
+    if act.lemma_ not in _AS_GUEST:
+        return []
+    near = [*objects(act), *preposed(act, "in", "at", "to")]
+    near += [noun for thing in near for noun in preposed(thing, "in", "at")]
+    return [noun for noun in near if context.is_place(noun)]
 
 
 def _persons_after(token: Token, context: Context) -> list[Token]:

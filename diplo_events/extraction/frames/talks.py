@@ -167,6 +167,9 @@ def at_table(token: Token, context: Context) -> Found | None:
     found = Found(context, token)
     seated = [item for item in objects(verb) if any(context.is_actor(side) for side in conjuncts(item))]
     if seated:
+        one = len([side for item in seated for side in conjuncts(item)]) == 1 and seated[0].tag_ not in ("NNS", "NNPS")
+        if one and not partners(token, context, "with"):
+            return None  # "to bring Iran back to the negotiating table": with whom, is not told
         found.participants(Role.INITIATOR, *seated)
         found.participants(Role.MEDIATOR, actor_subject(verb))
     else:
