@@ -93,6 +93,15 @@ def _points(token: Token) -> bool:
 _TIES = frozenset("ally neighbour neighbor rival foe enemy adversary partner patron arch-rival".split())
 
 
+#: How many sentences behind "a presidential envoy" his name may follow.
+_INTRODUCED_WITHIN = 2
+
+
+def _is_new(token: Token) -> bool:
+    """Whether an office is spoken of for the first time: "an envoy", "a deputy minister"."""
+    return any(child.dep_ == "det" and child.lower_ in ("a", "an") for child in token.children)
+
+
 def _is_counted(token: Token) -> bool:
     return _number(token) > 0
 
@@ -380,7 +389,7 @@ class Interpreter:
         told = country is not None or organization is not None
         taken = set() if told else {r.actor.country for r in others if r.actor.country}
         person = self._discourse.holder(offices, country, organization, start, taken, name.text.lower())
-        if person is not None:
+        if person is not None and not (_is_new(token) and self._is_another(person, start, told=told)):
             return [self._person(person, start, end)]
         if sense is not None and country is None:
             country = sense.country
@@ -402,6 +411,16 @@ class Interpreter:
             organization=organization,
         )
         return [Reference(actor=actor, start=start, end=end, offices=frozenset(offices))]
+
+    def _is_another(self, person: Person, offset: int, *, told: bool) -> bool:
+        """Whether "a minister" is not the one of that office: he was named before, or so far behind that he is nobody.
+
+        ``told``: the phrase tells whom he serves, so that his name may follow anywhere.
+        """
+        first = min((start for start, _ in person.mentions), default=0)
+        reading = self._context.reading
+        far = reading.sentence_at(first) - reading.sentence_at(offset) > _INTRODUCED_WITHIN
+        return first < offset or (far and not told)
 
     @staticmethod
     def _is_definite(token: Token) -> bool:
@@ -495,7 +514,8 @@ class Interpreter:
             return several
         start, end = extent_of(token, self._context)
         country, organization = self._affiliation(token, name, ())
-        if country is None and organization is None:
+        of_both = any(n.lemma_.lower() in _SIDES and _is_counted(n) for n in preposed(token, "of", "from"))
+        if country is None and (organization is None or of_both):  # "Red Cross officials of the two sides"
             spoken_of = self._spoken_of(token, name)
             if spoken_of:
                 return spoken_of
