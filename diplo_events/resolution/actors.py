@@ -18,6 +18,7 @@ from diplo_events.model.actors import Actor
 from diplo_events.model.kinds import ActorKind
 from diplo_events.reading.lexicon import NameKind
 from diplo_events.reading.register import Name, Person, name_tokens
+from diplo_events.resolution.antecedents import introduces_another, spoken_for
 from diplo_events.resolution.lists import named_in_turn
 from diplo_events.resolution.pairs import described_pair
 from diplo_events.resolution.references import STATES, Reference, actor_of, extent_of, gender_of, group_of
@@ -93,15 +94,6 @@ def _points(token: Token) -> bool:
 _TIES = frozenset("ally neighbour neighbor rival foe enemy adversary partner patron arch-rival".split())
 
 
-#: How many sentences behind "a presidential envoy" his name may follow.
-_INTRODUCED_WITHIN = 2
-
-
-def _is_new(token: Token) -> bool:
-    """Whether an office is spoken of for the first time: "an envoy", "a deputy minister"."""
-    return any(child.dep_ == "det" and child.lower_ in ("a", "an") for child in token.children)
-
-
 def _is_counted(token: Token) -> bool:
     return _number(token) > 0
 
@@ -155,7 +147,7 @@ class Interpreter:
             return self.of_office(token, name, others)
         if token.lemma_.lower() in ("counterpart", "host", "guest", "visitor"):
             return self._counterpart(token, others)
-        found = self._of_name(token, name) or self._of_number(token, name, others)
+        found = self._of_name(token, name, others) or self._of_number(token, name, others)
         return found or self._described(token)
 
     def _pointed_at(self, token: Token, others: Sequence[Reference]) -> list[Reference]:
@@ -190,14 +182,14 @@ class Interpreter:
             return None
         return next((c for c in token.children if c.dep_ == "appos" and self._context.is_government(c)), None)
 
-    def _of_name(self, token: Token, name: Name | None) -> list[Reference]:
+    def _of_name(self, token: Token, name: Name | None, others: Sequence[Reference]) -> list[Reference]:
         """What a name stands for that is no person's: "the Georgian", "Beijing", "NATO"."""
         if name is None:
             return []
         twins = twin_states().get(name.text.lower())
         if twins:
             return [self._government(country, name.start, name.end) for country in twins]
-        found = self.the_national(token, name) if name.kind is NameKind.DEMONYM else None
+        found = self.the_national(token, name, others) if name.kind is NameKind.DEMONYM else None
         found = found or self._named(token, name)
         return [found] if found is not None else []
 
@@ -241,7 +233,7 @@ class Interpreter:
             speaker = quoted(token)
             return self.references(speaker, others) if speaker is not None else []
         if token.lower_ in _SINGULAR:
-            holder = self._subject_above(token) or self._subject_ahead(token)
+            holder = spoken_for(token, self._context) or self._subject_above(token) or self._subject_ahead(token)
             if holder is not None:
                 return self.references(holder, others)
             without = [r.person for r in others if r.person is not None] if token.dep_ != "poss" else []
@@ -389,7 +381,7 @@ class Interpreter:
         told = country is not None or organization is not None
         taken = set() if told else {r.actor.country for r in others if r.actor.country}
         person = self._discourse.holder(offices, country, organization, start, taken, name.text.lower())
-        if person is not None and not (_is_new(token) and self._is_another(person, start, told=told)):
+        if person is not None and not introduces_another(token, person, self._context, told=told):
             return [self._person(person, start, end)]
         if sense is not None and country is None:
             country = sense.country
@@ -411,16 +403,6 @@ class Interpreter:
             organization=organization,
         )
         return [Reference(actor=actor, start=start, end=end, offices=frozenset(offices))]
-
-    def _is_another(self, person: Person, offset: int, *, told: bool) -> bool:
-        """Whether "a minister" is not the one of that office: he was named before, or so far behind that he is nobody.
-
-        ``told``: the phrase tells whom he serves, so that his name may follow anywhere.
-        """
-        first = min((start for start, _ in person.mentions), default=0)
-        reading = self._context.reading
-        far = reading.sentence_at(first) - reading.sentence_at(offset) > _INTRODUCED_WITHIN
-        return first < offset or (far and not told)
 
     @staticmethod
     def _is_definite(token: Token) -> bool:
@@ -483,13 +465,15 @@ class Interpreter:
         actor = Actor(name=phrase, kind=ActorKind.GROUP, named=False, country=country, organization=organization)
         return [Reference(actor=actor, start=start, end=end, offices=offices)] if country or organization else []
 
-    def the_national(self, token: Token, name: Name) -> Reference | None:
+    def the_national(self, token: Token, name: Name, others: Sequence[Reference] = ()) -> Reference | None:
         """ "the Georgian": the person of that country spoken of last."""
         sense = name.sense(NameKind.DEMONYM)
         singular = token.tag_ in ("NN", "NNP", "JJ") and any(c.lower_ == "the" for c in token.children)
         if sense is None or sense.country is None or not singular:
             return None
-        persons = [p for p in self._register.persons if p.country == sense.country]
+        known = [other.person for other in others]
+        persons = [p for p in self._register.persons if p.country == sense.country and p not in known]
+        persons = [p for p in persons if not p.country_inferred] or persons
         person = self._discourse.latest(persons, name.start)
         return self._person(person, name.start, name.end) if person is not None else None
 
