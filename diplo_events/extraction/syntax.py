@@ -148,6 +148,8 @@ def _subject_above(verb: Token, depth: int) -> Token | None:
     if dep in ("xcomp", "ccomp", "advcl", "prep", "oprd", "dep") and is_verb(head):
         return _verb_controller(head, verb, depth)
     if dep == "acomp" or head.pos_ == "ADJ":
+        if head.dep_ == "amod" and head.i > head.head.i:
+            return head.head  # "a committee, due to meet in Oslo"
         return subject(head.head, depth=depth + 1) if is_verb(head.head) else None
     if dep == "pcomp":
         return _through_preposition(head, depth)

@@ -196,11 +196,19 @@ def nominal_meeting(token: Token, context: Context) -> Found | None:
     found.separately(Role.COUNTERPART, each_apart(token, others, context, plural=plural))
     if len(found.persons_and_states()) < 2 or (others and not own):
         _add_controller(found, token, context)
+        if len(found.persons_and_states()) == 1:
+            found.participants(Role.INITIATOR, *_whose(others), sure=False)
         found.participants(Role.COUNTERPART, *persons_at_verb(token, context), sure=False)
     if len(found.persons_and_states()) == 1:
         found.participants(Role.COUNTERPART, _asked(token, context), sure=False)
     found.definite = is_definite(token)
     return found
+
+
+def _whose(others: list[Token]) -> list[Token]:
+    """Whose counterpart somebody is: the "his" of "two days of talks with his opposite number"."""
+    named = (child for other in others for child in other.children if child.dep_ == "poss")
+    return [child for child in named if child.lower_ in ("his", "her", "their")][:1]
 
 
 def _is_told_of(token: Token) -> bool:
