@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from diplo_events.extraction.context import Context
 from diplo_events.extraction.doers import partners, patients, plural_subject
 from diplo_events.extraction.ministries import ministry_behind
-from diplo_events.extraction.multilateral import gathers_many, is_multilateral, is_proper_gathering, of_others
+from diplo_events.extraction.multilateral import gathers_many, held_by_many, is_multilateral, is_proper_gathering, of_others
 from diplo_events.extraction.nominals import places_predicated
 from diplo_events.extraction.order import places_after
 from diplo_events.extraction.phrasal import operator_of
@@ -316,6 +316,10 @@ def _many_gather(token: Token, words: frozenset[str], context: Context) -> bool:
     return gathers_many(token, context)
 
 
+def _held_by_many(token: Token, words: frozenset[str], context: Context) -> bool:
+    return held_by_many(token, context)
+
+
 def _adverb_here(token: Token, words: frozenset[str], context: Context) -> bool:
     return any(c.dep_ in ("advmod", "prt", "prep") and c.lower_ in words and not _leads(c) for c in token.children)
 
@@ -376,6 +380,7 @@ _TESTS: dict[str, Callable[[Token, frozenset[str], Context], bool]] = {
     "multi": _many,
     "proper": _proper,
     "manygather": _many_gather,
+    "manyhold": _held_by_many,
     "adv": _adverb_here,
     "namedobj": _named_person,
     "pat": _patient,

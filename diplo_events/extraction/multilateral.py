@@ -200,6 +200,19 @@ def gatherers(token: Token, context: Context) -> Token | None:
     return who
 
 
+#: Verbs by which those who gather hold their gathering.
+_HOLDING = frozenset({"hold", "begin", "open", "end", "conclude", "start", "convene", "have", "finish", "wrap", "close"})
+
+
+def held_by_many(token: Token, context: Context) -> bool:
+    """Whether those who hold a meeting are many: "Nordic foreign ministers began a two-day meeting in Oslo"."""
+    verb = token.head
+    if token.dep_ != "dobj" or verb.lemma_ not in _HOLDING or partners(token, context, "with"):
+        return False
+    who = subject(verb)
+    return who is not None and any(is_many(item, context) for item in conjuncts(who))
+
+
 def gathers_many(token: Token, context: Context) -> bool:
     """Whether those who meet are many, no partner told: "EU foreign ministers, meeting in X", "the Group convenes"."""
     who = gatherers(token, context)

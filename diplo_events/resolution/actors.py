@@ -538,7 +538,9 @@ class Interpreter:
         for child in token.children:  # "the two countries' border commissioners"
             if child.dep_ == "poss" and child.lemma_.lower() in _SIDES:
                 return self._two_states(start, end)
-        group = self._sides(token, name) if _is_counted(token) else []
+        # "talks between defence chiefs"
+        between = name.kind is NameKind.OFFICE and token.dep_ == "pobj" and token.head.lower_ == "between"
+        group = self._sides(token, name, pair=between) if between or _is_counted(token) else []
         return group or self._earlier_group(token, name)
 
     def _theirs(self, token: Token) -> list[Reference]:
@@ -611,11 +613,14 @@ class Interpreter:
         )
         return Reference(actor=actor, start=name.start, end=name.end)
 
-    def _sides(self, token: Token, office: Name | None = None) -> list[Reference]:
-        """ "both leaders", "the two sides", "the two foreign ministers": the last two that stood together."""
+    def _sides(self, token: Token, office: Name | None = None, *, pair: bool = False) -> list[Reference]:
+        """ "both leaders", "the two sides", "the two foreign ministers": the last two that stood together.
+
+        ``pair``: two are meant, although the phrase does not count them.
+        """
         start, end = self._context.offsets(token)
         lemma = token.lemma_.lower()
-        counted = token.lower_ in _PLURAL or _is_counted(token)
+        counted = pair or token.lower_ in _PLURAL or _is_counted(token)
         if not counted and lemma not in ("side", "leader", "country"):
             return []
         if token.tag_ not in ("NNS", "NNPS", "CD", "DT", "PRP") and not counted:
@@ -630,9 +635,9 @@ class Interpreter:
         if not persons and lemma == "leader":
             persons = self._discourse.leading_pair(start)
         states = states or ([] if persons else self._two_states(start, end, scattered=True))
-        pair = [] if persons else self._described_pair(start, end)
-        if pair and all(not (held and r.offices) or held & r.offices for r in pair):
-            return pair
+        described = [] if persons else self._described_pair(start, end)
+        if described and all(not (held and r.offices) or held & r.offices for r in described):
+            return described
         if not persons and held:
             holders = [self._discourse.holder(held, s.actor.country, None, start, (), lemma) for s in states]
             if all(holders) and len(set(holders)) == len(holders):

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+#: Verbs whose places stand behind prepositions of their own: "shuttled between X and Y", "transited through X to Y".
+_THROUGH = {"shuttle": ("between", "to"), "transit": ("through", "via", "in", "at"), "commute": ("between", "to")}
 _TOWARDS = ("to", "into", "in", "for", "at", "through", "via", "over", "on", "round", "around", "from")
 
 
@@ -95,7 +97,8 @@ def _places_towards(token: Token, context: Context) -> list[Token]:
 
     "landed in Oslo on a trip to the region": Oslo, though "to" is asked for before "in".
     """
-    told = [[n for n in deep_preposed(token, p) if context.is_place(n)] for p in _TOWARDS[:-1]]
+    order = _THROUGH.get(token.lemma_, _TOWARDS[:-1])
+    told = [[n for n in deep_preposed(token, p) if context.is_place(n)] for p in order]
     narrow = [nouns for nouns in told if any(noun.lower_ != "region" for noun in nouns)]
     return next((nouns for nouns in [*narrow, *told] if nouns), [])
 

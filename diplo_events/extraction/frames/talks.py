@@ -17,12 +17,13 @@ from diplo_events.extraction.doers import (
     repeated,
     strayed,
 )
-from diplo_events.extraction.multilateral import is_many, is_multilateral, is_pair
+from diplo_events.extraction.multilateral import held_by_many, is_many, is_multilateral, is_pair
 from diplo_events.extraction.nominals import controller, is_definite, noun_sides
 from diplo_events.extraction.order import doer_before, partners_after
 from diplo_events.extraction.syntax import (
     actor_subject,
     conjuncts,
+    deep_preposed,
     is_guests_adjective,
     is_passive,
     is_verb,
@@ -66,6 +67,8 @@ def comitative(token: Token, context: Context) -> Found | None:
     found = Found(context, token)
     add_doer(found, Role.INITIATOR, token, context)
     sides = partners(token, context, "with", "alongside")
+    if not sides and token.lemma_ == "sit":
+        sides = _opposite(token, context)
     sides += strayed(token, sides, context)
     if not sides and token.lemma_ in ("speak", "talk"):
         sides = partners(token, context, "to")
@@ -75,6 +78,12 @@ def comitative(token: Token, context: Context) -> Found | None:
         return None
     found.separately(Role.COUNTERPART, each_apart(token, sides, context))
     return found
+
+
+def _opposite(token: Token, context: Context) -> list[Token]:
+    """Who is sat with in "sat across from X", "sat opposite X"."""
+    behind = deep_preposed(token, "across", "opposite", "from", "facing")
+    return [noun for noun in behind if context.is_person(noun) and not context.is_place(noun)]
 
 
 def transitive(token: Token, context: Context) -> Found | None:
@@ -241,7 +250,7 @@ def _asked(token: Token, context: Context) -> Token | None:
 
 def _many_sides(token: Token, own: list[Token], context: Context) -> bool:
     """Whether it is no talk of two: a body's, and of a summit whatever does not name two sides alone."""
-    if is_multilateral(token, context):
+    if is_multilateral(token, context) or held_by_many(token, context):
         return True
     if any(is_pair(item) for item in own):
         return False
