@@ -20,6 +20,7 @@ from diplo_events.extraction.syntax import (
     objects,
     preposed,
     subject,
+    whole,
 )
 from diplo_events.model.kinds import Role
 
@@ -35,6 +36,8 @@ def add_doer(found: Found, role: Role, token: Token, context: Context) -> None:
     who = actor_subject(token)
     if who is None and is_passive(token):
         who = subject(token)
+    if who is not None and who.tag_ in ("NN", "NNS"):
+        who = whole(who)  # "a group of Danish lawmakers toured the camps"
     if who is not None and is_bystander(who):
         return
     if who is not None and (context.is_actor(who) or context.name(who) is not None):
@@ -62,7 +65,7 @@ def partners(token: Token, context: Context, *prepositions: str) -> list[Token]:
         for noun in deep_preposed(token, *prepositions)
         if any(context.is_actor(item) for item in conjuncts(noun)) and not _of_journey(noun)
     ]
-    return found or partners_after(token, context, prepositions)
+    return found or [n for n in partners_after(token, context, prepositions) if not _of_journey(n)]
 
 
 def _of_journey(noun: Token) -> bool:
@@ -70,7 +73,7 @@ def _of_journey(noun: Token) -> bool:
     return noun.head.lower_ == "to" and noun.head.head.lemma_.lower() in _JOURNEYS
 
 
-_JOURNEYS = frozenset("visit trip journey tour travel return flight departure ambassador envoy aid threat".split())
+_JOURNEYS = frozenset("invitation invite visit trip journey tour travel return flight departure ambassador envoy aid threat".split())
 
 
 def each_apart(token: Token, groups: list[Token], context: Context, *, plural: bool = False) -> list[list[Token]]:

@@ -134,6 +134,8 @@ def judge(trigger: Token, type_: EventType, *, dated: bool = False) -> Verdict:
         _lost_predicate(verdict, trigger, between)
     if verdict.status is Status.ONGOING and type_ in ACTS:
         verdict.status = Status.HELD  # "is severing ties": an act of government is done by saying so
+    if verdict.status is Status.HELD and type_ is EventType.VISIT and trigger.lemma_ in ("invitation", "invite"):
+        verdict.status = Status.PROPOSED  # "spoke of an invitation to Oslo": it was made, the visit was not
     return verdict
 
 

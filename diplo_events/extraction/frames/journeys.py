@@ -275,7 +275,10 @@ def nominal_visit(token: Token, context: Context) -> Found | None:
     found.places(*_modifying_places(token, context))
     travellers = _travellers(token, context)
     found.destinations(*places_predicated(token, context))
-    found.destinations(*(noun for noun in _destinations(token) if context.is_place(noun)))
+    ends = _destinations(token)
+    found.destinations(*(noun for noun in ends if context.is_place(noun)))
+    if not found.has_place():
+        found.places(*(noun for noun in ends if noun.lower_ == "island"))
     if not found.has_place() and token.lemma_ == "return":
         found.places(*(n for n in deep_preposed(token, "from") if context.is_place(n)))  # "on his return from Japan"
     if not found.has_place():
@@ -383,7 +386,7 @@ def _only_place(token: Token, context: Context) -> bool:
 
 def _makers(verb: Token, context: Context) -> list[Token]:
     """Who makes the trip in "a trip X was due to make": the subject of the relative clause."""
-    who = actor_subject(verb)
+    who = actor_subject(verb) or subject(verb)  # "is expected to make"
     return [who] if who is not None and context.is_actor(who) else []
 
 
@@ -403,6 +406,9 @@ def invitation(token: Token, context: Context) -> Found | None:
     towards = [item for noun in preposed(token, "to", "for") for item in conjuncts(noun)]
     found.participants(Role.VISITOR, *(n for n in towards if context.is_person(n)))
     found.destinations(*(n for n in towards if context.is_place(n)))
+    for clause in token.children:  # "an invitation to Oslo that X extended to Y"
+        if clause.dep_ in ("relcl", "acl") and is_verb(clause) and not found.persons_and_states():
+            found.participants(Role.VISITOR, *(n for n in preposed(clause, "to") if context.is_person(n)))
     governor = token.head
     if not found.persons_and_states() and is_verb(governor):
         if governor.lemma_ in _TAKE_UP:
