@@ -73,7 +73,9 @@ def _of_journey(noun: Token) -> bool:
     return noun.head.lower_ == "to" and noun.head.head.lemma_.lower() in _JOURNEYS
 
 
-_JOURNEYS = frozenset("invitation invite visit trip journey tour travel return flight departure ambassador envoy aid threat".split())
+_JOURNEYS = frozenset(
+    "invitation invite visit trip journey tour travel return flight departure ambassador envoy aid threat".split()
+)
 
 
 def each_apart(token: Token, groups: list[Token], context: Context, *, plural: bool = False) -> list[list[Token]]:

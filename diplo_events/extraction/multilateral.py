@@ -201,7 +201,7 @@ def gatherers(token: Token, context: Context) -> Token | None:
 
 
 #: Verbs by which those who gather hold their gathering.
-_HOLDING = frozenset({"hold", "begin", "open", "end", "conclude", "start", "convene", "have", "finish", "wrap", "close"})
+_HOLDING = frozenset("hold begin open end conclude start convene have finish wrap close".split())
 
 
 def held_by_many(token: Token, context: Context) -> bool:

@@ -28,14 +28,12 @@ from diplo_events.extraction.frames.envoys import (
     summon,
 )
 from diplo_events.extraction.frames.gatherings import assemble, forum_name, nominal_conference
+from diplo_events.extraction.frames.guests import dispatch, guest, invitation
 from diplo_events.extraction.frames.joint import joint_session
 from diplo_events.extraction.frames.journeys import (
     attendance,
     destination_object,
     destination_oblique,
-    dispatch,
-    guest,
-    invitation,
     nominal_visit,
     origin_object,
     sojourn,

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 def nominal_conference(token: Token, context: Context) -> Found | None:
     """ "the G20 summit in Bali", "an international donors' conference in Geneva"."""
-    if is_domestic(token) or _is_peak(token) or _is_firm(token) or _only_names(token, context) or _is_of_two(token, context):
+    if is_domestic(token) or _is_peak(token) or _is_firm(token):
+        return None
+    if _only_names(token, context) or _is_of_two(token, context):
         return None
     found = Found(context, token)
     found.forum(token)
