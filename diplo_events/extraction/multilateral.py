@@ -209,6 +209,8 @@ def held_by_many(token: Token, context: Context) -> bool:
     verb = token.head
     if token.dep_ != "dobj" or verb.lemma_ not in _HOLDING or partners(token, context, "with"):
         return False
+    if any(child.dep_ == "poss" for child in token.children):
+        return False  # "will hold their retreat": the one of which was told
     who = subject(verb)
     return who is not None and any(is_many(item, context) for item in conjuncts(who))
 

@@ -43,6 +43,8 @@ def introduces_another(token: Token, person: Person, context: Context, *, told: 
         context: the sentence of the office.
         told: whether the phrase tells whom he serves, so that his name may follow anywhere.
     """
+    if token.dep_ in ("dobj", "nsubjpass"):
+        return False  # "the first time that it expelled a diplomat": the one of whom all this is told
     if not any(child.dep_ == "det" and child.lower_ in ("a", "an") for child in token.children):
         return False
     reading = context.reading

@@ -103,7 +103,8 @@ def transitive(token: Token, context: Context) -> Found | None:
 
 def _only_looks_on(token: Token) -> bool:
     """ "hoped to see the minister come", "was seen leaving", "has seen its president fall"."""
-    if any(c.dep_ in ("ccomp", "xcomp") and c.tag_ in ("VB", "VBG", "VBN") for c in token.children):
+    behind = (c for c in token.children if c.i > token.i and c.dep_ in ("ccomp", "xcomp"))
+    if any(c.tag_ in ("VB", "VBG", "VBN") for c in behind):
         return True
     return token.lower_ == "seen" and not any(c.dep_ == "aux" and c.lemma_ == "have" for c in token.children)
 
