@@ -162,8 +162,8 @@ def medium(token: Token, context: Context) -> Found | None:
         partners(verb, context, "with", "to") if is_verb(verb) else []
     )
     found.separately(Role.COUNTERPART, each_apart(token, sides, context))
-    if token.lemma_ == "line" and not found.of_role(Role.COUNTERPART):
-        return None  # "have a lot on the line"
+    if token.lemma_ == "line" and not sides and (verb.tag_ == "VB" or not found.of_role(Role.COUNTERPART)):
+        return None  # "tried to get X on the line", "have a lot on the line"
     return found if len(found.persons_and_states()) > 1 or plural_subject(verb, context) else None
 
 
