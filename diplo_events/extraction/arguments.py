@@ -33,7 +33,8 @@ class Found:
         if (slot, token.i) in self._seen:
             return
         self._seen.add((slot, token.i))
-        start, end = self._context.offsets(token)
+        placed = slot in (Slot.PLACE, Slot.ORIGIN)
+        start, end = self._context.offsets(self._context.place_word(token) if placed else token)
         self.arguments.append(Argument(slot=slot, start=start, end=end, role=role, sure=sure))
 
     def versions(self) -> list[list[Argument]]:

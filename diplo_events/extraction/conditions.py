@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from diplo_events.extraction import multilateral
 from diplo_events.extraction.context import Context
 from diplo_events.extraction.doers import partners, patients, plural_subject
 from diplo_events.extraction.ministries import ministry_behind
-from diplo_events.extraction.multilateral import gathers_many, is_multilateral, is_proper_gathering, of_others
 from diplo_events.extraction.nominals import places_predicated
 from diplo_events.extraction.order import places_after
 from diplo_events.extraction.phrasal import operator_of
@@ -317,19 +317,23 @@ def _via(token: Token, words: frozenset[str], context: Context) -> bool:
 
 
 def _many(token: Token, words: frozenset[str], context: Context) -> bool:
-    return is_multilateral(token, context)
+    return multilateral.is_multilateral(token, context)
 
 
 def _proper(token: Token, words: frozenset[str], context: Context) -> bool:
-    return is_proper_gathering(token, context)
+    return multilateral.is_proper_gathering(token, context)
 
 
 def _of_others(token: Token, words: frozenset[str], context: Context) -> bool:
-    return of_others(token, context)
+    return multilateral.of_others(token, context)
 
 
 def _many_gather(token: Token, words: frozenset[str], context: Context) -> bool:
-    return gathers_many(token, context)
+    return multilateral.gathers_many(token, context)
+
+
+def _held_by_many(token: Token, words: frozenset[str], context: Context) -> bool:
+    return multilateral.held_by_many(token, context)
 
 
 def _adverb_here(token: Token, words: frozenset[str], context: Context) -> bool:
@@ -392,6 +396,7 @@ _TESTS: dict[str, Callable[[Token, frozenset[str], Context], bool]] = {
     "multi": _many,
     "proper": _proper,
     "manygather": _many_gather,
+    "manyhold": _held_by_many,
     "adv": _adverb_here,
     "namedobj": _named_person,
     "pat": _patient,

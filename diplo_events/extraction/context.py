@@ -34,6 +34,10 @@ PLACE_WORDS = frozenset(
 )
 
 
+#: Where travellers arrive, told by the city.
+_FACILITIES = frozenset({"airport", "airfield", "airstrip", "airbase", "station", "harbour", "harbor"})
+
+
 #: Words that stand for a government by themselves.
 GOVERNING = frozenset({"government", "junta", "regime", "side", "sides", "countries", "nations", "it", "country"})
 
@@ -98,14 +102,21 @@ class Context:
 
     def is_place(self, token: Token) -> bool:
         """Whether the token names a place (or describes one: "the Kenyan capital", "here")."""
-        name = self.name(token)
+        name = self.name(self.place_word(token))
         if name is not None:
             return name.sense(*PLACES) is not None
         return token.lower_ in PLACE_WORDS
 
+    def place_word(self, token: Token) -> Token:
+        """The word that names the place: the city of "Khartoum airport", else the token itself."""
+        if token.lower_ not in _FACILITIES or self.name(token) is not None:
+            return token
+        named = (c for c in token.children if c.dep_ in ("compound", "nmod", "poss", "amod"))
+        return next((c for c in named if (name := self.name(c)) is not None and name.sense(*PLACES)), token)
+
     def country(self, token: Token) -> str | None:
         """The country in which a place lies, if its name can only mean one or is a country's."""
-        name = self.name(token)
+        name = self.name(self.place_word(token))
         if name is None:
             return None
         sense = name.sense(NameKind.COUNTRY) or max(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from diplo_events.extraction.arguments import Found
@@ -10,6 +11,7 @@ from diplo_events.extraction.context import Context, is_bystander
 from diplo_events.extraction.order import doer_before, partners_after, patient_after
 from diplo_events.extraction.syntax import (
     FINITE,
+    SUBJECT,
     actor_subject,
     conjuncts,
     deep_preposed,
@@ -18,6 +20,7 @@ from diplo_events.extraction.syntax import (
     objects,
     preposed,
     subject,
+    whole,
 )
 from diplo_events.model.kinds import Role
 
@@ -33,6 +36,8 @@ def add_doer(found: Found, role: Role, token: Token, context: Context) -> None:
     who = actor_subject(token)
     if who is None and is_passive(token):
         who = subject(token)
+    if who is not None and who.tag_ in ("NN", "NNS"):
+        who = whole(who)  # "a group of Danish lawmakers toured the camps"
     if who is not None and is_bystander(who):
         return
     if who is not None and (context.is_actor(who) or context.name(who) is not None):
@@ -62,7 +67,7 @@ def partners(token: Token, context: Context, *prepositions: str) -> list[Token]:
         for noun in deep_preposed(token, *prepositions)
         if any(context.is_actor(item) for item in conjuncts(noun)) and not _of_journey(noun)
     ]
-    return found or partners_after(token, context, prepositions)
+    return found or [n for n in partners_after(token, context, prepositions) if not _of_journey(n)]
 
 
 def _of_journey(noun: Token) -> bool:
@@ -70,7 +75,9 @@ def _of_journey(noun: Token) -> bool:
     return noun.head.lower_ == "to" and noun.head.head.lemma_.lower() in _JOURNEYS
 
 
-_JOURNEYS = frozenset("visit trip journey tour travel return flight departure ambassador envoy aid threat".split())
+_JOURNEYS = frozenset(
+    "invitation invite visit trip journey tour travel return flight departure ambassador envoy aid threat".split()
+)
 
 
 def each_apart(token: Token, groups: list[Token], context: Context, *, plural: bool = False) -> list[list[Token]]:
@@ -82,7 +89,7 @@ def each_apart(token: Token, groups: list[Token], context: Context, *, plural: b
     single = list({item.i: item for item in single}.values())
     if len(single) < 2:
         return [single]
-    if plural or _says_apart(token) or len(groups) > 1:
+    if plural or _says_apart(token) or len(groups) > 1 or _one_after_other(single):
         return [[item] for item in single]
     return [single]
 
@@ -125,6 +132,50 @@ def repeated(sides: Sequence[Token], context: Context, *prepositions: str) -> li
         if noun is not None and (joint.lower_ == "and" or (joint.text == "," and _is_named(noun, context))):
             found.append(noun)
     return [noun for noun in found if noun not in sides]
+
+
+#: Words before whom the next of several is met.
+_THEN = frozenset({"then", "later", "afterwards", "afterward", "subsequently"})
+#: How many words behind "then" the noun may stand.
+_NEXT = 8
+
+
+def _opens_next(word: Token) -> bool:
+    """Whether a word passes on to the next of several: "and then", ", later"."""
+    return word.lower_ in _THEN and word.i > 0 and word.nbor(-1).lower_ in ("and", ",", ";", "then")
+
+
+def _one_after_other(persons: Sequence[Token]) -> bool:
+    """Whether "then" stands between coordinated persons: "X and then Y"."""
+    return any(_opens_next(word) for a, b in pairwise(persons) for word in a.doc[a.i + 1 : b.i])
+
+
+def in_turn(sides: Sequence[Token], context: Context, *prepositions: str) -> list[Token]:
+    """Who is met after ``sides``, whom the parser lost: "with X and then with Y", "rang X on Monday and later Y"."""
+    if not sides:
+        return []
+    known = {item.i for side in sides for item in conjuncts(side)}
+    found: list[Token] = []
+    for word in sides[0].doc[max(known) + 1 :]:
+        if word.tag_ in FINITE and not any(node.dep_ == "relcl" for node in (word, *word.ancestors)):
+            break
+        if _opens_next(word):
+            found += _person_next(word, context, prepositions)
+    return [noun for noun in found if noun.i not in known]
+
+
+def _person_next(word: Token, context: Context, prepositions: Sequence[str]) -> list[Token]:
+    """The person right behind a "then", if no clause begins there."""
+    for item in word.doc[word.i + 1 : word.i + 1 + _NEXT]:
+        if is_verb(item) or (item.pos_ == "ADP" and item.i > word.i + 1) or item.text in (",", ";"):
+            return []
+        if item.pos_ == "ADP" and item.lower_ not in prepositions:
+            return []
+        if item.pos_ not in ("NOUN", "PROPN") or item.dep_ in ("poss", "compound", "amod", "nmod"):
+            continue
+        if context.is_person(item) and item.dep_ not in SUBJECT:
+            return [item]
+    return []
 
 
 def _is_named(token: Token, context: Context) -> bool:

@@ -55,6 +55,11 @@ def is_multilateral(token: Token, context: Context) -> bool:
     )
 
 
+def is_pair(token: Token) -> bool:
+    """Whether a plural says that it means two: "the two presidents", "both leaders"."""
+    return token.tag_ in ("NNS", "NNPS") and any(child.lower_ in ("two", "both") for child in token.children)
+
+
 def _is_bloc(token: Token) -> bool:
     """A capitalised common noun for a body that no table knows: "the Lima Group", "the Bucharest Nine"."""
     named = token.i > 0 and token.nbor(-1).text[:1].isupper()
@@ -193,6 +198,21 @@ def gatherers(token: Token, context: Context) -> Token | None:
     if who is None or not context.is_actor(who):
         return doer_before(token, context) or who
     return who
+
+
+#: Verbs by which those who gather hold their gathering.
+_HOLDING = frozenset("hold begin open end conclude start convene have finish wrap close".split())
+
+
+def held_by_many(token: Token, context: Context) -> bool:
+    """Whether those who hold a meeting are many: "Nordic foreign ministers began a two-day meeting in Oslo"."""
+    verb = token.head
+    if token.dep_ != "dobj" or verb.lemma_ not in _HOLDING or partners(token, context, "with"):
+        return False
+    if any(child.dep_ == "poss" for child in token.children):
+        return False  # "will hold their retreat": the one of which was told
+    who = subject(verb)
+    return who is not None and any(is_many(item, context) for item in conjuncts(who))
 
 
 def gathers_many(token: Token, context: Context) -> bool:

@@ -119,7 +119,8 @@ def controller(token: Token, context: Context) -> list[Token]:
     """Who takes part by the words above or below the noun: "X held talks", "X arrived for talks", "talks X held"."""
     for child in token.children:
         if child.dep_ in ("relcl", "acl") and is_verb(child):
-            who = actor_subject(clause_verb(child))
+            verb = clause_verb(child)
+            who = actor_subject(verb) or subject(verb)  # "talks that X is expected to hold"
             if who is not None and who != token and context.is_actor(who):
                 return [who]
     step, head = token, token.head

@@ -71,7 +71,7 @@ def _places(token: Token, context: Context) -> Iterator[Argument]:
         )
         if found:
             for noun in found:
-                start, end = context.offsets(noun)
+                start, end = context.offsets(context.place_word(noun))
                 yield Argument(slot=Slot.PLACE, start=start, end=end, sure=node == token)
             return
         where = next((c for c in node.children if c.lower_ in ("here", "there", "where") and c.dep_ == "advmod"), None)

@@ -176,6 +176,8 @@ def _subject_above(verb: Token, depth: int) -> Token | None:
     if dep in ("xcomp", "ccomp", "advcl", "prep", "oprd", "dep") and is_verb(head):
         return _verb_controller(head, verb, depth)
     if dep == "acomp" or head.pos_ == "ADJ":
+        if head.dep_ == "amod" and head.i > head.head.i:
+            return head.head  # "a committee, due to meet in Oslo"
         return subject(head.head, depth=depth + 1) if is_verb(head.head) else None
     if dep == "pcomp":
         return _through_preposition(head, depth)
@@ -370,14 +372,16 @@ def preposed(token: Token, *prepositions: str) -> list[Token]:
             for inner in child.children:
                 if inner.dep_ == "prep" and inner.lower_ in prepositions:
                     found.extend(c for c in inner.children if c.dep_ in ("pobj", "pcomp"))
-    return [_whole(noun) for noun in found]
+    return [whole(noun) for noun in found]
 
 
 #: Words that take a part of what stands behind their "of".
-_PARTS = frozenset("any some none several many most one two three few each all both half".split())
+_PARTS = frozenset(
+    "any some none several many most one two three few each all both half group number handful dozen dozens".split()
+)
 
 
-def _whole(noun: Token) -> Token:
+def whole(noun: Token) -> Token:
     """What "any of", "several of" take a part of, and the guest in "met with visiting Premier X"."""
     if is_guests_adjective(noun):
         return next((c for c in noun.children if c.dep_ == "dobj"), noun)

@@ -81,6 +81,8 @@ def _side_by_side(below: Token, head: Token) -> bool:
 
 
 def _is_link(head: Token, below: Token) -> bool:
+    if head.lower_ == "due" and is_verb(below):
+        return False  # "X, due to visit Y, said", which a parser takes for "due to"
     return bool(
         head.dep_ in ("prep", "agent") or (head.pos_ in ("ADP", "SCONJ") and below.dep_ in ("pobj", "pcomp", "prep"))
     )

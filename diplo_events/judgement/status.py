@@ -132,9 +132,17 @@ def judge(trigger: Token, type_: EventType, *, dated: bool = False) -> Verdict:
             break
     if not is_verb(trigger):
         _lost_predicate(verdict, trigger, between)
-    if verdict.status is Status.ONGOING and type_ in ACTS:
-        verdict.status = Status.HELD  # "is severing ties": an act of government is done by saying so
+    verdict.status = _of_the_act(verdict.status, trigger, type_)
     return verdict
+
+
+def _of_the_act(status: Status | None, trigger: Token, type_: EventType) -> Status | None:
+    """The status of what the words stand for, where they tell of the act by which it is brought about."""
+    if status is Status.ONGOING and type_ in ACTS:
+        return Status.HELD  # "is severing ties": an act of government is done by saying so
+    if status is Status.HELD and type_ is EventType.VISIT and trigger.lemma_ in ("invitation", "invite"):
+        return Status.PROPOSED  # "spoke of an invitation to Oslo": it was made, the visit was not
+    return status
 
 
 def _is_next_stop(trigger: Token) -> bool:

@@ -18,6 +18,7 @@ from diplo_events.model.actors import Actor
 from diplo_events.model.kinds import ActorKind
 from diplo_events.reading.lexicon import NameKind
 from diplo_events.reading.register import Name, Person, name_tokens
+from diplo_events.resolution.antecedents import introduces_another, spoken_for
 from diplo_events.resolution.lists import named_in_turn
 from diplo_events.resolution.pairs import described_pair
 from diplo_events.resolution.references import STATES, Reference, actor_of, extent_of, gender_of, group_of
@@ -146,7 +147,7 @@ class Interpreter:
             return self.of_office(token, name, others)
         if token.lemma_.lower() in ("counterpart", "host", "guest", "visitor"):
             return self._counterpart(token, others)
-        found = self._of_name(token, name) or self._of_number(token, name, others)
+        found = self._of_name(token, name, others) or self._of_number(token, name, others)
         return found or self._described(token)
 
     def _pointed_at(self, token: Token, others: Sequence[Reference]) -> list[Reference]:
@@ -181,14 +182,14 @@ class Interpreter:
             return None
         return next((c for c in token.children if c.dep_ == "appos" and self._context.is_government(c)), None)
 
-    def _of_name(self, token: Token, name: Name | None) -> list[Reference]:
+    def _of_name(self, token: Token, name: Name | None, others: Sequence[Reference]) -> list[Reference]:
         """What a name stands for that is no person's: "the Georgian", "Beijing", "NATO"."""
         if name is None:
             return []
         twins = twin_states().get(name.text.lower())
         if twins:
             return [self._government(country, name.start, name.end) for country in twins]
-        found = self.the_national(token, name) if name.kind is NameKind.DEMONYM else None
+        found = self.the_national(token, name, others) if name.kind is NameKind.DEMONYM else None
         found = found or self._named(token, name)
         return [found] if found is not None else []
 
@@ -232,7 +233,7 @@ class Interpreter:
             speaker = quoted(token)
             return self.references(speaker, others) if speaker is not None else []
         if token.lower_ in _SINGULAR:
-            holder = self._subject_above(token) or self._subject_ahead(token)
+            holder = spoken_for(token, self._context) or self._subject_above(token) or self._subject_ahead(token)
             if holder is not None:
                 return self.references(holder, others)
             without = [r.person for r in others if r.person is not None] if token.dep_ != "poss" else []
@@ -380,7 +381,7 @@ class Interpreter:
         told = country is not None or organization is not None
         taken = set() if told else {r.actor.country for r in others if r.actor.country}
         person = self._discourse.holder(offices, country, organization, start, taken, name.text.lower())
-        if person is not None:
+        if person is not None and not introduces_another(token, person, self._context, told=told):
             return [self._person(person, start, end)]
         if sense is not None and country is None:
             country = sense.country
@@ -464,13 +465,15 @@ class Interpreter:
         actor = Actor(name=phrase, kind=ActorKind.GROUP, named=False, country=country, organization=organization)
         return [Reference(actor=actor, start=start, end=end, offices=offices)] if country or organization else []
 
-    def the_national(self, token: Token, name: Name) -> Reference | None:
+    def the_national(self, token: Token, name: Name, others: Sequence[Reference] = ()) -> Reference | None:
         """ "the Georgian": the person of that country spoken of last."""
         sense = name.sense(NameKind.DEMONYM)
         singular = token.tag_ in ("NN", "NNP", "JJ") and any(c.lower_ == "the" for c in token.children)
         if sense is None or sense.country is None or not singular:
             return None
-        persons = [p for p in self._register.persons if p.country == sense.country]
+        known = [other.person for other in others]
+        persons = [p for p in self._register.persons if p.country == sense.country and p not in known]
+        persons = [p for p in persons if not p.country_inferred] or persons
         person = self._discourse.latest(persons, name.start)
         return self._person(person, name.start, name.end) if person is not None else None
 
@@ -495,7 +498,8 @@ class Interpreter:
             return several
         start, end = extent_of(token, self._context)
         country, organization = self._affiliation(token, name, ())
-        if country is None and organization is None:
+        of_both = any(n.lemma_.lower() in _SIDES and _is_counted(n) for n in preposed(token, "of", "from"))
+        if country is None and (organization is None or of_both):  # "Red Cross officials of the two sides"
             spoken_of = self._spoken_of(token, name)
             if spoken_of:
                 return spoken_of
@@ -534,7 +538,9 @@ class Interpreter:
         for child in token.children:  # "the two countries' border commissioners"
             if child.dep_ == "poss" and child.lemma_.lower() in _SIDES:
                 return self._two_states(start, end)
-        group = self._sides(token, name) if _is_counted(token) else []
+        # "talks between defence chiefs"
+        between = name.kind is NameKind.OFFICE and token.dep_ == "pobj" and token.head.lower_ == "between"
+        group = self._sides(token, name, pair=between) if between or _is_counted(token) else []
         return group or self._earlier_group(token, name)
 
     def _theirs(self, token: Token) -> list[Reference]:
@@ -611,11 +617,14 @@ class Interpreter:
         )
         return Reference(actor=actor, start=name.start, end=name.end)
 
-    def _sides(self, token: Token, office: Name | None = None) -> list[Reference]:
-        """ "both leaders", "the two sides", "the two foreign ministers": the last two that stood together."""
+    def _sides(self, token: Token, office: Name | None = None, *, pair: bool = False) -> list[Reference]:
+        """ "both leaders", "the two sides", "the two foreign ministers": the last two that stood together.
+
+        ``pair``: two are meant, although the phrase does not count them.
+        """
         start, end = self._context.offsets(token)
         lemma = token.lemma_.lower()
-        counted = token.lower_ in _PLURAL or _is_counted(token)
+        counted = pair or token.lower_ in _PLURAL or _is_counted(token)
         if not counted and lemma not in ("side", "leader", "country"):
             return []
         if token.tag_ not in ("NNS", "NNPS", "CD", "DT", "PRP") and not counted:
@@ -630,9 +639,9 @@ class Interpreter:
         if not persons and lemma == "leader":
             persons = self._discourse.leading_pair(start)
         states = states or ([] if persons else self._two_states(start, end, scattered=True))
-        pair = [] if persons else self._described_pair(start, end)
-        if pair and all(not (held and r.offices) or held & r.offices for r in pair):
-            return pair
+        described = [] if persons else self._described_pair(start, end)
+        if described and all(not (held and r.offices) or held & r.offices for r in described):
+            return described
         if not persons and held:
             holders = [self._discourse.holder(held, s.actor.country, None, start, (), lemma) for s in states]
             if all(holders) and len(set(holders)) == len(holders):

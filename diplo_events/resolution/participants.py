@@ -80,6 +80,8 @@ def _apart(found: list[tuple[Reference, Role]]) -> list[tuple[Reference, Role]]:
         again = next((r for r, _ in apart if person is not None and r.person is person), None)
         if again is not None:  # pointed at twice, the same person: "the two ministers, X and Y"
             reference = evolve(reference, actor=again.actor)
+        elif person is not None and person.country_inferred and _is_at_home(reference, found):
+            told.add(reference.actor.country)
         elif person is not None and person.country_inferred and reference.actor.country in told:
             reference = evolve(reference, actor=evolve(reference.actor, country=None))
         elif person is not None and person.country_inferred:
@@ -108,6 +110,19 @@ def _of_the_other(
                 reference = evolve(reference, actor=evolve(actor, country=before[-1]))
         meant.append((reference, role))
     return meant
+
+
+#: Heads of government and state, and those with whom they deal at home.
+_HEADS = frozenset({"head_of_state", "head_of_government", "royalty"})
+_AT_HOME = frozenset({"defence", "finance", "security", "intelligence", "military", "legislator"})
+
+
+def _is_at_home(reference: Reference, found: list[tuple[Reference, Role]]) -> bool:
+    """Whether a head of state meets his own: "President X met Defence Minister Y", "met senators"."""
+    same = [r for r, _ in found if r is not reference and r.actor.country == reference.actor.country]
+    if reference.offices & _HEADS:
+        return any(r.offices & _AT_HOME and not r.offices & _HEADS for r in same)
+    return bool(reference.offices & _AT_HOME) and any(r.offices & _HEADS for r in same)
 
 
 def _rebels_at_home(found: list[tuple[Reference, Role]]) -> list[tuple[Reference, Role]]:

@@ -276,7 +276,8 @@ def last_resort(reading: Reading, offset: int, *, here: bool = False) -> Venue |
 _PLACE_NOUNS = frozenset("city town country capital port island kingdom nation republic resort".split())
 #: Rules of journeys that end where the article was written, unless a place is told: "flew in on Monday".
 _COMINGS = frozenset(
-    {"visit.arrive", "visit.land", "visit.fly-in", "visit.come-over", "visit.show-up", "visit.touch", "visit.turn"}
+    """visit.arrive visit.land visit.fly-in visit.come visit.come-over visit.show-up visit.touch visit.turn
+    visit.step-off""".split()
 )
 _HOSTING = frozenset({"host", "hold", "organise", "organize", "stage", "convene"})
 #: Types whose place may be told anywhere in the sentence.

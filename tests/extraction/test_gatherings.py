@@ -19,6 +19,9 @@ CONFERENCE: list[tuple[str, list[str]]] = [
     ("The minister gave a news conference in Geneva.", []),
     ("French President Luc Dubois met Prime Minister Omar Haddad.", []),
     ("Leaders of five Caspian states will convene in Baku.", ["Leaders @ Baku"]),
+    ("Nordic prime ministers ended a two-day meeting in Oslo on Tuesday.", ["meeting @ Oslo"]),
+    ("A summit of the two presidents was held in Oslo.", []),
+    ("The hikers were brought down from the summit of Triglav.", []),
 ]
 
 

@@ -53,6 +53,11 @@ VISIT: list[tuple[str, list[str]]] = [
     ("A trade mission in Amman reported losses.", []),
     ("French President Luc Dubois went to bed.", []),
     ("The trip cost millions.", []),
+    ("Jordan has invited French President Luc Dubois to open a fair in Amman.", ["Luc Dubois, Jordan @ Amman"]),
+    ("Jordan has invited French President Luc Dubois to comment on the war in Yemen.", []),
+    ("French President Luc Dubois landed at Amman airport.", ["Luc Dubois @ Amman"]),
+    ("French President Luc Dubois, due to visit Jordan on Sunday, is ill.", ["Luc Dubois @ Jordan"]),
+    ("A group of French lawmakers toured Amman.", ["lawmakers @ Amman"]),
 ]
 
 

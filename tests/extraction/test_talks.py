@@ -83,6 +83,15 @@ MEETING: list[tuple[str, list[str]]] = [
     ),
     ("French President Luc Dubois paid a state visit to Jordan.", []),
     ("French President Luc Dubois would like to see Prime Minister Omar Haddad take a softer line.", []),
+    ("Foreign Minister Ana Lopez has seen French President Luc Dubois in Lisbon.", ["Ana Lopez, Luc Dubois @ Lisbon"]),
+    ("Foreign Minister Ana Lopez was seen with a book on Monday.", []),
+    (
+        "Ana Lopez of Spain met French President Luc Dubois and then Prime Minister Omar Haddad.",
+        ["Ana Lopez, Luc Dubois", "Ana Lopez, Omar Haddad"],
+    ),
+    ("Spain and Morocco returned to the negotiating table in Geneva.", ["Spain, Morocco @ Geneva"]),
+    ("Spain wants to bring Morocco back to the negotiating table.", []),
+    ("French President Luc Dubois spoke to a joint session of Congress.", []),
 ]
 
 

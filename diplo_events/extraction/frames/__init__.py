@@ -28,14 +28,12 @@ from diplo_events.extraction.frames.envoys import (
     summon,
 )
 from diplo_events.extraction.frames.gatherings import assemble, forum_name, nominal_conference
+from diplo_events.extraction.frames.guests import dispatch, guest, invitation
 from diplo_events.extraction.frames.joint import joint_session
 from diplo_events.extraction.frames.journeys import (
     attendance,
     destination_object,
     destination_oblique,
-    dispatch,
-    guest,
-    invitation,
     nominal_visit,
     origin_object,
     sojourn,
@@ -55,6 +53,7 @@ from diplo_events.extraction.frames.sanctions import (
 )
 from diplo_events.extraction.frames.talks import (
     approach,
+    at_table,
     comitative,
     convene,
     medium,
@@ -77,7 +76,7 @@ Frame = Callable[["Token", Context], Found | None]
 FRAMES: dict[str, Frame] = {
     frame.__name__: frame
     for frame in (
-        mutual, comitative, transitive, nominal_meeting, approach, convene, medium, joint_session,
+        mutual, comitative, transitive, nominal_meeting, approach, convene, medium, joint_session, at_table,
         destination_object, destination_oblique, origin_object, dispatch, guest, nominal_visit, invitation, attendance,
         sojourn, visiting,
         nominal_conference, forum_name, assemble,

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 #: Verbs whose traveller has come to where the article stands, if no place is told.
-_COMING = frozenset({"arrive", "land", "fly", "come", "turn", "show", "touch", "drop"})
+_COMING = frozenset({"arrive", "land", "fly", "come", "turn", "show", "touch", "drop", "step"})
 
 
 def unnamed_place(found: Found, token: Token, context: Context) -> None:
@@ -29,7 +29,7 @@ def unnamed_place(found: Found, token: Token, context: Context) -> None:
         place = place_before(token, context)
         if place is not None:
             found.place_at(*place)
-    elif token.lemma_ in _COMING and not adverbs & HOMEWARD:
+    elif token.lemma_ in _COMING and not goes_home(token):
         place = place_before(token, context)
         told = "to" in adverbs  # "would fly to both capitals"
         if place is not None and (told or not _is_apart(place, found, context) or not _from_dateline(found, context)):
@@ -38,6 +38,11 @@ def unnamed_place(found: Found, token: Token, context: Context) -> None:
 
 #: Words for a journey whose end, unless told, is the traveller's home.
 HOMEWARD = frozenset({"back", "home", "away", "out", "off"})
+
+
+def goes_home(token: Token) -> bool:
+    """Whether a journey leads home by a word at its verb; who "stepped off his plane" has come."""
+    return token.lemma_ != "step" and any(c.lower_ in HOMEWARD for c in token.children)
 
 
 def _is_apart(place: tuple[int, int], found: Found, context: Context) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from diplo_events.extraction.arguments import Found
 from diplo_events.extraction.context import Context
-from diplo_events.extraction.multilateral import gatherers, is_domestic
+from diplo_events.extraction.multilateral import gatherers, is_domestic, is_pair
 from diplo_events.extraction.nominals import is_definite, noun_sides
 from diplo_events.extraction.settings import GATHERINGS
 from diplo_events.extraction.syntax import FINITE, actor_subject, conjuncts, is_verb, preposed
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 def nominal_conference(token: Token, context: Context) -> Found | None:
     """ "the G20 summit in Bali", "an international donors' conference in Geneva"."""
-    if is_domestic(token) or _is_peak(token) or _only_names(token, context) or _is_of_two(token, context):
+    if is_domestic(token) or _is_peak(token) or _is_firm(token):
+        return None
+    if _only_names(token, context) or _is_of_two(token, context):
         return None
     found = Found(context, token)
     found.forum(token)
@@ -32,8 +34,19 @@ def nominal_conference(token: Token, context: Context) -> Found | None:
     return found
 
 
+def _is_firm(token: Token) -> bool:
+    """Whether a capital without article or modifier names a firm or a place: "Summit, traded in New York, closed"."""
+    if token.text != "Summit" or any(True for _ in token.lefts):
+        return False
+    capitals = sum(word.text[:1].isupper() for word in token.doc)
+    plain = any(word.tag_ in FINITE and word.text.islower() for word in token.doc)
+    return plain and capitals * 2 < len(token.doc)
+
+
 def _is_of_two(token: Token, context: Context) -> bool:
-    """ "the Franco-Italian summit", "an Israeli-Palestinian summit": a meeting of two."""
+    """ "the Franco-Italian summit", "a summit of the two presidents": a meeting of two."""
+    if token.lemma_.lower() == "summit" and any(is_pair(noun) for noun in preposed(token, "of")):
+        return True
     sides = [c for c in noun_sides(token, context)[0] if c.dep_ != "poss"] if token.lemma_.lower() == "summit" else []
     names = [name for name in map(context.name, sides) if name is not None and name.person is None]
     states = {sense.country for name in names for sense in name.senses[:1] if sense.country}
@@ -55,11 +68,18 @@ def _is_peak(token: Token) -> bool:
     verb = token.head.head if token.head.pos_ == "ADP" else token.head
     if token.lemma_.lower() == "summit" and verb.lemma_ in _CLIMBS and token.dep_ in ("dobj", "nsubjpass", "pobj"):
         return True
-    return any(noun.left_edge.lower_ in _PEAKS or noun.lower_ in _PEAKS for noun in preposed(token, "of"))
+    if any(noun.left_edge.lower_ in _PEAKS or noun.lower_ in _PEAKS for noun in preposed(token, "of")):
+        return True
+    return token.lemma_.lower() == "summit" and any(word.lemma_.lower() in _CLIMBERS for word in token.doc)
 
 
 #: What is done to the summit of a mountain, and to no other.
 _CLIMBS = frozenset({"reach", "climb", "scale", "conquer", "ascend", "summit"})
+#: Who and what is met with on mountains.
+_CLIMBERS = frozenset(
+    {"hiker", "climber", "mountaineer", "mountaineering", "alpinist", "sherpa", "rescuer", "ridge", "slope",
+     "avalanche", "crampon", "glacier", "paratrooper"}
+)  # fmt: skip
 _PEAKS = frozenset({"mount", "mt", "mt.", "mountain", "hill", "peak", "volcano"})
 
 

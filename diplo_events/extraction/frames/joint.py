@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from diplo_events.extraction.arguments import Found
 from diplo_events.extraction.context import Context
 from diplo_events.extraction.doers import add_doer
+from diplo_events.extraction.multilateral import is_pair
 from diplo_events.extraction.nominals import noun_sides
 from diplo_events.extraction.syntax import is_verb, preposed, subject
 from diplo_events.model.kinds import Role
@@ -21,6 +22,7 @@ _JOINT = frozenset(
 _BODIES = frozenset("commission committee group mechanism subcommittee subcommission consultations".split())
 #: Adjectives that also go with bodies at home.
 _AT_HOME = frozenset({"political", "border"})
+_STATES = frozenset({"country", "state", "side", "nation", "government", "neighbour", "neighbor"})
 #: How far before a body its adjectives may stand, in letters, and before a verb the body, in words.
 _BEFORE = 16
 _REACH = 14
@@ -59,5 +61,7 @@ def _is_joint(body: Token, context: Context) -> bool:
     words |= set(context.reading.text[max(start - _BEFORE, 0) : start].lower().split())
     if body.lower_ == "consultations":
         return {"foreign", "office"} <= words or {"foreign", "ministry"} <= words
+    if any(is_pair(noun) and noun.lemma_.lower() in _STATES for noun in preposed(body, "of")):
+        return True  # "a technical committee of the two countries"
     between = bool(preposed(body, "between"))
     return bool(words & (_JOINT - _AT_HOME)) or (bool(words & _AT_HOME) and between)

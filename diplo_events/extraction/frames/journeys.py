@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING
 from diplo_events.extraction.arguments import Found
 from diplo_events.extraction.context import Context
 from diplo_events.extraction.doers import add_doer
-from diplo_events.extraction.frames.arrivals import HOMEWARD, unnamed_place
-from diplo_events.extraction.frames.travellers import holds_office, home_of, is_official, is_resident
+from diplo_events.extraction.frames.arrivals import goes_home, unnamed_place
+from diplo_events.extraction.frames.travellers import all_resident, holds_office, home_of, is_official
 from diplo_events.extraction.multilateral import is_proper_gathering
 from diplo_events.extraction.nominals import controller, is_definite, places_predicated
 from diplo_events.extraction.order import doer_before, person_before, places_after
 from diplo_events.extraction.syntax import (
     actor_subject,
     agent,
-    conjuncts,
     deep_preposed,
     is_guests_adjective,
     is_passive,
@@ -32,6 +31,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+#: Verbs whose places stand behind prepositions of their own: "shuttled between X and Y", "transited through X to Y".
+_THROUGH = {"shuttle": ("between", "to"), "transit": ("through", "via", "in", "at"), "commute": ("between", "to")}
 _TOWARDS = ("to", "into", "in", "for", "at", "through", "via", "over", "on", "round", "around", "from")
 
 
@@ -84,9 +85,9 @@ def destination_oblique(token: Token, context: Context) -> Found | None:
         else:
             found.origins(*came_from)
     unnamed_place(found, token, context)
-    if token.lemma_ in _STAYING and _all_resident(found, context):
+    if token.lemma_ in _STAYING and all_resident(found.persons_and_states(), context):
         return None  # an ambassador is at his post, or has been called home
-    homeward = token.lemma_ in ("return", "be") or any(c.lower_ in HOMEWARD for c in token.children)
+    homeward = token.lemma_ in ("return", "be") or goes_home(token)
     return None if homeward and not found.has_place() else found
 
 
@@ -95,7 +96,8 @@ def _places_towards(token: Token, context: Context) -> list[Token]:
 
     "landed in Oslo on a trip to the region": Oslo, though "to" is asked for before "in".
     """
-    told = [[n for n in deep_preposed(token, p) if context.is_place(n)] for p in _TOWARDS[:-1]]
+    order = _THROUGH.get(token.lemma_, _TOWARDS[:-1])
+    told = [[n for n in deep_preposed(token, p) if context.is_place(n)] for p in order]
     narrow = [nouns for nouns in told if any(noun.lower_ != "region" for noun in nouns)]
     return next((nouns for nouns in [*narrow, *told] if nouns), [])
 
@@ -182,63 +184,9 @@ def origin_object(token: Token, context: Context) -> Found | None:
     found.places(*(item for item in objects(token) if context.is_place(item) and item.lower_ != "country"))
     if not found.has_place():
         return None
-    if _all_resident(found, context):
+    if all_resident(found.persons_and_states(), context):
         return None  # an ambassador leaves his post
     return found if any(is_official(a, context) for a in found.persons_and_states()) else None
-
-
-def _all_resident(found: Found, context: Context) -> bool:
-    travellers = found.persons_and_states()
-    return bool(travellers) and all(is_resident(a, context) for a in travellers)
-
-
-def dispatch(token: Token, context: Context) -> Found | None:
-    """ "X sent an envoy to Libya", "X invited Y to Paris", "a journey takes Y to Rome", "Y was shown round a mill"."""
-    found = Found(context, token)
-    whom = [o for o in objects(token) if context.is_person(o)]
-    guided = subject(token) if not whom and is_passive(token) else None
-    if guided is not None and context.is_person(guided):
-        whom = [guided]  # "was shown round a dam", with the dam for an object
-    found.participants(Role.VISITOR, *whom)
-    if not whom:
-        found.participants(Role.VISITOR, *_persons_after(token, context), sure=False)
-    if token.lemma_ in ("send", "return") and _all_resident(found, context):
-        return None  # an ambassador goes to his post
-    if token.lemma_ == "invite":
-        found.participants(Role.HOST, actor_subject(token))
-    for preposition in ("to", "into", "in", "on", "round", "around", "through"):
-        found.destinations(*(n for n in deep_preposed(token, preposition) if context.is_place(n)))
-        if found.has_place():
-            return found
-    found.destinations(*places_after(token, context, ("to", "into", "in")))
-    unnamed_place(found, token, context)
-    return found if found.has_place() else None
-
-
-def _persons_after(token: Token, context: Context) -> list[Token]:
-    """The first person behind a verb, before the next verb."""
-    for item in token.doc[token.i + 1 : token.i + 8]:
-        if is_verb(item):
-            break
-        if (
-            context.is_person(item)
-            and item.pos_ in ("NOUN", "PROPN", "PRON")
-            and item.dep_ not in ("compound", "poss", "amod")
-        ):
-            return [item]
-    return []
-
-
-def guest(token: Token, context: Context) -> Found | None:
-    """ "X hosted Y in Mombasa", "X welcomed Y to Paris": Y's visit."""
-    found = Found(context, token)
-    found.participants(Role.VISITOR, *objects(token))
-    found.participants(Role.HOST, actor_subject(token))
-    found.places(*(n for n in deep_preposed(token, "to", "in", "at") if context.is_place(n)))
-    host = actor_subject(token)
-    if not found.has_place() and host is not None and context.is_government(host):
-        found.places(host)  # "Moscow, which hosted X last week"
-    return found if found.has_place() else None
 
 
 def nominal_visit(token: Token, context: Context) -> Found | None:
@@ -247,7 +195,10 @@ def nominal_visit(token: Token, context: Context) -> Found | None:
     found.places(*_modifying_places(token, context))
     travellers = _travellers(token, context)
     found.destinations(*places_predicated(token, context))
-    found.destinations(*(noun for noun in _destinations(token) if context.is_place(noun)))
+    ends = _destinations(token)
+    found.destinations(*(noun for noun in ends if context.is_place(noun)))
+    if not found.has_place():
+        found.places(*(noun for noun in ends if noun.lower_ == "island"))
     if not found.has_place() and token.lemma_ == "return":
         found.places(*(n for n in deep_preposed(token, "from") if context.is_place(n)))  # "on his return from Japan"
     if not found.has_place():
@@ -355,7 +306,7 @@ def _only_place(token: Token, context: Context) -> bool:
 
 def _makers(verb: Token, context: Context) -> list[Token]:
     """Who makes the trip in "a trip X was due to make": the subject of the relative clause."""
-    who = actor_subject(verb)
+    who = actor_subject(verb) or subject(verb)  # "is expected to make"
     return [who] if who is not None and context.is_actor(who) else []
 
 
@@ -367,31 +318,6 @@ def _deepest(verb: Token) -> Token:
             return verb
         verb = inner
     return verb
-
-
-def invitation(token: Token, context: Context) -> Found | None:
-    """ "an invitation to X to come to Paris", "an invitation to Washington": the visit somebody is asked to make."""
-    found = Found(context, token)
-    towards = [item for noun in preposed(token, "to", "for") for item in conjuncts(noun)]
-    found.participants(Role.VISITOR, *(n for n in towards if context.is_person(n)))
-    found.destinations(*(n for n in towards if context.is_place(n)))
-    governor = token.head
-    if not found.persons_and_states() and is_verb(governor):
-        if governor.lemma_ in _TAKE_UP:
-            add_doer(found, Role.VISITOR, governor, context)
-        else:
-            found.participants(Role.VISITOR, *(o for o in objects(governor) if o != token and context.is_person(o)))
-    for inner in (c for c in token.subtree if is_verb(c) and c.i > token.i):
-        if not found.has_place():
-            found.destinations(
-                *(n for n in [*objects(inner), *deep_preposed(inner, "to", "in")] if context.is_place(n))
-            )
-    return found if found.has_place() and found.persons_and_states() else None
-
-
-_TAKE_UP = frozenset(
-    {"accept", "decline", "receive", "reject", "refuse", "get", "welcome", "consider", "turn", "take", "have", "spurn"}
-)
 
 
 def attendance(token: Token, context: Context) -> Found | None:

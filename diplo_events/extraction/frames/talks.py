@@ -9,6 +9,7 @@ from diplo_events.extraction.context import Context, is_bystander
 from diplo_events.extraction.doers import (
     add_doer,
     each_apart,
+    in_turn,
     partners,
     patients,
     persons_at_verb,
@@ -16,12 +17,13 @@ from diplo_events.extraction.doers import (
     repeated,
     strayed,
 )
-from diplo_events.extraction.multilateral import is_many, is_multilateral
+from diplo_events.extraction.multilateral import held_by_many, is_many, is_multilateral, is_pair
 from diplo_events.extraction.nominals import controller, is_definite, noun_sides
 from diplo_events.extraction.order import doer_before, partners_after
 from diplo_events.extraction.syntax import (
     actor_subject,
     conjuncts,
+    deep_preposed,
     is_guests_adjective,
     is_passive,
     is_verb,
@@ -53,6 +55,7 @@ def mutual(token: Token, context: Context) -> Found | None:
     with_whom += [p for p in partners(token, context, "with") if p not in with_whom]
     with_whom += strayed(token, with_whom, context)
     with_whom += repeated(with_whom, context, "with")
+    with_whom += in_turn(with_whom, context, "with")
     found.separately(Role.COUNTERPART, each_apart(token, with_whom, context))
     if is_passive(token):
         found.participants(Role.COUNTERPART, subject(token))
@@ -64,28 +67,46 @@ def comitative(token: Token, context: Context) -> Found | None:
     found = Found(context, token)
     add_doer(found, Role.INITIATOR, token, context)
     sides = partners(token, context, "with", "alongside")
+    if not sides and token.lemma_ == "sit":
+        sides = _opposite(token, context)
     sides += strayed(token, sides, context)
     if not sides and token.lemma_ in ("speak", "talk"):
         sides = partners(token, context, "to")
     sides += repeated(sides, context, "with", "to")
+    sides += in_turn(sides, context, "with", "to")
     if not sides and not plural_subject(token, context):
         return None
     found.separately(Role.COUNTERPART, each_apart(token, sides, context))
     return found
 
 
+def _opposite(token: Token, context: Context) -> list[Token]:
+    """Who is sat with in "sat across from X", "sat opposite X"."""
+    behind = deep_preposed(token, "across", "opposite", "from", "facing")
+    return [noun for noun in behind if context.is_person(noun) and not context.is_place(noun)]
+
+
 def transitive(token: Token, context: Context) -> Found | None:
     """ "X received Y", "Y was received by X"."""
     if token.dep_ == "amod" or is_guests_adjective(token):
         return None  # "visiting ministers"
-    if token.lemma_ == "see" and any(c.dep_ == "ccomp" and c.tag_ == "VB" for c in token.children):
-        return None  # "hoped to see the minister come"
+    if token.lemma_ == "see" and _only_looks_on(token):
+        return None
     found = Found(context, token)
     add_doer(found, Role.INITIATOR, token, context)
     whom = patients(token, context)
     whom += strayed(token, whom, context)
+    whom += in_turn(whom, context)
     found.separately(Role.COUNTERPART, each_apart(token, whom, context))
     return found
+
+
+def _only_looks_on(token: Token) -> bool:
+    """ "hoped to see the minister come", "was seen leaving", "has seen its president fall"."""
+    behind = (c for c in token.children if c.i > token.i and c.dep_ in ("ccomp", "xcomp"))
+    if any(c.tag_ in ("VB", "VBG", "VBN") for c in behind):
+        return True
+    return token.lower_ == "seen" and not any(c.dep_ == "aux" and c.lemma_ == "have" for c in token.children)
 
 
 def approach(token: Token, context: Context) -> Found | None:
@@ -93,6 +114,7 @@ def approach(token: Token, context: Context) -> Found | None:
     found = Found(context, token)
     whom = partners(token, context, "on", "to", "upon")
     whom += repeated(whom, context, "on", "to", "upon")
+    whom += in_turn(whom, context, "on", "to", "upon")
     if not whom or (token.lemma_ in ("pay", "drop", "look") and _only_places(whom, context)):
         return None  # "paid a visit to Lima", "dropped in on Lima" are journeys
     if is_verb(token):
@@ -140,7 +162,31 @@ def medium(token: Token, context: Context) -> Found | None:
         partners(verb, context, "with", "to") if is_verb(verb) else []
     )
     found.separately(Role.COUNTERPART, each_apart(token, sides, context))
+    if token.lemma_ == "line" and not sides and (verb.tag_ == "VB" or not found.of_role(Role.COUNTERPART)):
+        return None  # "tried to get X on the line", "have a lot on the line"
     return found if len(found.persons_and_states()) > 1 or plural_subject(verb, context) else None
+
+
+def at_table(token: Token, context: Context) -> Found | None:
+    """ "X and Y returned to the negotiating table", "Z brought X and Y to one table"."""
+    verb = token.head.head
+    while not is_verb(verb) and verb.head != verb:
+        verb = verb.head
+    if not is_verb(verb):
+        return None
+    found = Found(context, token)
+    seated = [item for item in objects(verb) if any(context.is_actor(side) for side in conjuncts(item))]
+    if seated:
+        one = len([side for item in seated for side in conjuncts(item)]) == 1 and seated[0].tag_ not in ("NNS", "NNPS")
+        if one and not partners(token, context, "with"):
+            return None  # "to bring Iran back to the negotiating table": with whom, is not told
+        found.participants(Role.INITIATOR, *seated)
+        found.participants(Role.MEDIATOR, actor_subject(verb))
+    else:
+        add_doer(found, Role.INITIATOR, verb, context)
+    found.participants(Role.COUNTERPART, *(partners(token, context, "with") or partners(verb, context, "with")))
+    found.definite = True  # whoever sits there is told
+    return found
 
 
 def nominal_meeting(token: Token, context: Context) -> Found | None:
@@ -154,16 +200,25 @@ def nominal_meeting(token: Token, context: Context) -> Found | None:
     if not others:
         others = partners_after(token, context, _TOWARDS.get(token.lemma_, ("with",)))
     others += repeated(others, context, "with")
+    others += in_turn(others, context, "with")
     found.participants(Role.INITIATOR, *own)
     plural = token.tag_ in ("NNS", "NNPS") and token.lemma_.lower() in _EACH
     found.separately(Role.COUNTERPART, each_apart(token, others, context, plural=plural))
     if len(found.persons_and_states()) < 2 or (others and not own):
         _add_controller(found, token, context)
+        if len(found.persons_and_states()) == 1:
+            found.participants(Role.INITIATOR, *_whose(others), sure=False)
         found.participants(Role.COUNTERPART, *persons_at_verb(token, context), sure=False)
     if len(found.persons_and_states()) == 1:
         found.participants(Role.COUNTERPART, _asked(token, context), sure=False)
     found.definite = is_definite(token)
     return found
+
+
+def _whose(others: list[Token]) -> list[Token]:
+    """Whose counterpart somebody is: the "his" of "two days of talks with his opposite number"."""
+    named = (child for other in others for child in other.children if child.dep_ == "poss")
+    return [child for child in named if child.lower_ in ("his", "her", "their")][:1]
 
 
 def _is_told_of(token: Token) -> bool:
@@ -198,8 +253,10 @@ def _asked(token: Token, context: Context) -> Token | None:
 
 def _many_sides(token: Token, own: list[Token], context: Context) -> bool:
     """Whether it is no talk of two: a body's, and of a summit whatever does not name two sides alone."""
-    if is_multilateral(token, context):
+    if is_multilateral(token, context) or held_by_many(token, context):
         return True
+    if any(is_pair(item) for item in own):
+        return False
     if token.lemma_.lower() != "summit" or sum(len(conjuncts(item)) for item in own) > 1:
         return False
     who = [item for maker in controller(token, context) for item in conjuncts(maker)]

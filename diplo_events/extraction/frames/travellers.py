@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from diplo_events.extraction.candidates import Argument
@@ -38,6 +39,11 @@ def is_resident(argument: Argument, context: Context) -> bool:
     if name.person is not None:
         return "diplomat" in name.person.offices and _is_post(name.person.title)
     return any(sense.office == "diplomat" for sense in name.senses) and _is_post(name.text)
+
+
+def all_resident(travellers: Sequence[Argument], context: Context) -> bool:
+    """Whether there are travellers, and all of them live where they are posted."""
+    return bool(travellers) and all(is_resident(argument, context) for argument in travellers)
 
 
 def _is_post(title: str | None) -> bool:
