@@ -63,11 +63,7 @@ def _is_gathering(noun: Token) -> bool:
 
 
 def _is_thing(noun: Token) -> bool:
-    if (
-        noun.pos_ != "NOUN"
-        or noun.ent_type_ in ("PERSON", "ORG")
-        or noun.lemma_.lower() in plain_group_words() | _BODIES
-    ):
+    if noun.pos_ != "NOUN" or noun.lemma_.lower() in plain_group_words() | _BODIES:
         return False
     return not _is_gathering(noun)
 
