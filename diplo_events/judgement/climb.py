@@ -177,9 +177,10 @@ def _adjunct(verdict: Verdict, step: Step, type_: EventType) -> bool:
     if verdict.status is not None or not is_verb(step.token):
         return verdict.status is None
     own = mood(step.token)
-    status = own.status
+    status, purpose = own.status, False
     if step.link == "for" and status in (Status.HELD, Status.ONGOING) and step.token.lemma_ not in _GATHER:
         status = Status.PLANNED if type_ is EventType.MEETING and step.token.lemma_ not in copulas() else status
+        purpose = status is Status.PLANNED and own.rule == "past tense"
     absent = type_ is EventType.CONFERENCE and own.undone  # "was to have flown there for the summit"
     if type_ is EventType.CONFERENCE and (absent or (status in AHEAD and not at_it)):
         status = Status.PLANNED
@@ -187,7 +188,7 @@ def _adjunct(verdict: Verdict, step: Step, type_: EventType) -> bool:
         status = Status.ONGOING  # "is in Oslo for talks with"
     if step.negated and status in AHEAD:
         status = None
-    verdict.set(status, f"{own.rule} of {step.token.lemma_}", step.token)
+    verdict.set(status, f"{'purpose' if purpose else own.rule} of {step.token.lemma_}", step.token)
     verdict.sealed = own.finite and own.status is Status.HELD and status is Status.HELD
     verdict.present = (
         own.rule == "present tense" and step.token.lemma_ in arrival_verbs() | stay_verbs() | futurate_verbs()
@@ -227,7 +228,7 @@ def _temporal(verdict: Verdict, step: Step, type_: EventType) -> bool:
         )
         verdict.set(Status.PLANNED if ahead else Status.HELD, step.link, step.token)
         verdict.sealed = not ahead
-    elif step.below.tag_ == "VBG" and above is not None and above.status is Status.HELD and type_ is EventType.VISIT:
+    elif step.below.tag_ == "VBG" and above is not None and above.rule == "past tense" and type_ is EventType.VISIT:
         verdict.set(Status.HELD, f"{step.link} leaving", step.token)
     else:
         verdict.set(Status.PLANNED, "ahead of", step.token)

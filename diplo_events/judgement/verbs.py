@@ -122,7 +122,7 @@ def _infinitive(verb: Token, forms: set[str]) -> Mood:
     if "to" in forms and verb.dep_ in ("xcomp", "ccomp", "advcl") and head.lemma_ == "be" and head != verb:
         if "have" in forms:
             return Mood(Status.CANCELLED, "was to have", undone=True)
-        if not auxiliaries(head) - {"to"} and not _clefted(head, verb):
+        if not auxiliaries(head) - {"to"} and not _clefted(head, verb) and not stays_for(head, verb):
             past = head.lower_ in _PAST_BE
             return Mood(Status.PLANNED, "was to" if past else "is to")
     yet = any(c.lower_ == "yet" for c in (*head.children, *verb.children))
@@ -131,6 +131,23 @@ def _infinitive(verb: Token, forms: set[str]) -> Mood:
     if verb.dep_ == "ROOT" or (verb.dep_ == "conj" and head.dep_ == "ROOT" and head.tag_ == "VB"):
         return Mood(Status.PLANNED, "infinitive of a headline")
     return Mood(None, "infinitive", finite=False)
+
+
+def stays_for(copula: Token, verb: Token) -> bool:
+    """ "was in Lima last month to see X": what someone is somewhere for, not what is to be."""
+    if copula.lemma_ != "be":
+        return False
+    for child in copula.children:
+        if copula.i < child.i < verb.i:
+            place = next((c for c in child.children if c.dep_ == "pobj"), None) if child.dep_ == "prep" else None
+            if place is not None and child.lower_ in _PLACED and place.ent_type_ not in ("DATE", "TIME"):
+                return True
+            if child.dep_ == "advmod" and child.lower_ in ("here", "there", "back"):
+                return True
+    return False
+
+
+_PLACED = frozenset({"in", "at"})
 
 
 def _clefted(copula: Token, verb: Token) -> bool:
