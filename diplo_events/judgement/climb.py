@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from diplo_events.extraction.syntax import actor_subject, is_passive, is_verb
 from diplo_events.judgement.inner import negate
-from diplo_events.judgement.operators import operate
+from diplo_events.judgement.operators import STOPPED, keep, operate
 from diplo_events.judgement.scope import Step, is_report
 from diplo_events.judgement.verbs import auxiliaries, conditional, mood
 from diplo_events.judgement.verdict import Verdict
@@ -150,6 +150,8 @@ def _refutes(token: Token) -> Operator | None:
 
 
 def _noun(verdict: Verdict, step: Step) -> bool:
+    if step.negated and step.token.lemma_ in word_class("ground") and verdict.status in STOPPED:
+        keep(verdict, step.token)
     if step.negated and step.via == "part" and verdict.status in (None, *AHEAD):
         verdict.set(Status.DENIED, f"no {step.token.lower_}", step.token)
     if step.via == "of noun":
@@ -188,7 +190,8 @@ def _adjunct(verdict: Verdict, step: Step, type_: EventType) -> bool:
         status = Status.ONGOING  # "is in Oslo for talks with"
     if step.negated and status in AHEAD:
         status = None
-    verdict.set(status, f"{'purpose' if purpose else own.rule} of {step.token.lemma_}", step.token)
+    rule = "purpose" if purpose else f"occasion, {own.rule}" if absent else own.rule
+    verdict.set(status, f"{rule} of {step.token.lemma_}", step.token)
     verdict.sealed = own.finite and own.status is Status.HELD and status is Status.HELD
     verdict.present = (
         own.rule == "present tense" and step.token.lemma_ in arrival_verbs() | stay_verbs() | futurate_verbs()
@@ -250,6 +253,9 @@ def _verb(verdict: Verdict, step: Step, trigger: Token, type_: EventType, *, dat
         return verdict.status is None
     if step.via == "purpose":
         return _purpose(verdict, step, type_)
+    if step.negated and verdict.status in STOPPED and step.below.lemma_ in word_class("ground"):
+        keep(verdict, token)
+        return True
     carries = (
         step.via == "existence"
         or (step.via == "object" and (lemma in light_verbs() or is_passive(token)))
