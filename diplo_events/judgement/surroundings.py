@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from diplo_events.data import rows
 from diplo_events.extraction.candidates import Candidate
-from diplo_events.judgement.fate import Fate, fate, for_now, none_such, refuted
+from diplo_events.judgement.fate import Fate, fate, for_now
 from diplo_events.judgement.inner import ACTS
+from diplo_events.judgement.refutation import none_such, refuted
 from diplo_events.judgement.verdict import Verdict
 from diplo_events.model.kinds import AHEAD, NEGATIVE, EventType, Status
 from diplo_events.reading.reading import Reading
@@ -77,7 +78,7 @@ def _nearby(verdict: Verdict, reading: Reading, candidate: Candidate, trigger: T
         verdict.set(Status.PROPOSED, "proposal by wording", trigger)
     if _refuted(verdict, before, f"{here} {behind}") or _cues("not so").match(behind):
         verdict.set(Status.DENIED, "denied nearby", trigger)
-    elif refuted(before, candidate.type, rest, behind):
+    elif _press_denied(reading, candidate):
         verdict.set(Status.DENIED, "told by the press, denied", trigger)
     elif verdict.status in AHEAD and _cues("in vain").search(before):
         verdict.set(Status.CANCELLED, "came to nothing", trigger)
@@ -94,6 +95,16 @@ def _nearby(verdict: Verdict, reading: Reading, candidate: Candidate, trigger: T
         verdict.status in AHEAD and (verdict.rule.startswith("past: ") or verdict.rule == "was to")
     ):
         _undone(verdict, rest, behind, f"{here} {behind}", trigger)
+
+
+def _press_denied(reading: Reading, candidate: Candidate) -> bool:
+    """Whether the press tells of the event, and those concerned deny it nearby."""
+    number = reading.sentence_at(candidate.start)
+    before = reading.text[reading.sentences[number].start : candidate.start]
+    rest = reading.text[candidate.start : reading.sentences[number].end]
+    beyond = " ".join(_near(reading, number, step) for step in (2, 3))
+    earlier = _near(reading, number, -1)
+    return refuted(before, candidate.type, rest, _next(reading, number), beyond=beyond, earlier=earlier)
 
 
 def _answered_no(type_: EventType, rest: str) -> bool:
