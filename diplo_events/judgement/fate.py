@@ -21,7 +21,7 @@ LEAD = r"(?:^|[;:,–—\"“(] ?|\b(?:and|but|that|said|says|because|though|unt
 #: Words that may stand between a subject and what is said of it.
 _AUX = (
     r"(?:(?:has|have|had|was|were|is|are|been|being|be|would|will|must|now|since|again|to|also|got|meanwhile|already"
-    r"|then|later|yet|once more|in turn|\w+ly) )*"
+    r"|then|later|yet|once more|in turn|\w+ly) )*[\"“]?"
 )
 _PASSIVE = r"(?:been|was|were|is|are|be|being|stands|stood|remains|got)(?: (?:now|since|again|once more|\w+ly))? "
 DETERMINER = r"(?:the|that|this|those|these|his|her|their|its|both)(?: (?:whole|entire|joint|planned|same|\w+ing))?"
@@ -30,9 +30,10 @@ _ACTOR = (
     r"|(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Bb]oth) [\w'’.-]+(?: [\w'’.-]+){0,2}?)"
 )
 #: Words between a side and what it did.
-_HAVE = r"(?:(?:has|have|had|now|since|again|also|meanwhile|already|then|later|once more|in turn|\w+ly) )*"
-#: Behind these a subject may be left out: "was to host it but has dropped the plan", "X, who was due, has pulled out".
-_SHARED = r"(?:\b(?:but|and) |^[^,;\"]{0,80}, )"
+_HAVE = r"(?:(?:has|have|had|now|since|again|also|meanwhile|already|then|later|once more|in turn|\w+ly) )*[\"“]?"
+#: Behind these a subject may be left out: "was to host it but has dropped the plan", "X, who was due, has pulled out",
+#: "a delegation that was due has delayed its trip".
+_SHARED = r"(?:\b(?:but|and) |^[^,;\"]{0,80}, |^(?:(?! and | but )[^,;\"]){0,60} (?=(?:has|have|had) ))"
 #: What is put in between commas behind a noun: "the call, arranged for Monday, had to be moved".
 _PUT_BETWEEN = r"^[^;\"]{0,160}?, "
 #: "which had been planned for June, will be made in the autumn".
@@ -130,6 +131,31 @@ def _told(subject: str, here: str) -> bool:
     """Whether a subject is a bare anaphor, or one of its names stands in the event's own sentence."""
     names = re.findall(r"[A-Z][\w-]{2,}", subject[1:] if _ANAPHOR.match(subject) else subject)
     return not names or any(name in here for name in names)
+
+
+def made_later(type_: EventType, here: str, behind: str) -> bool:
+    """Whether what is not to be as planned is to be at another time: "The trip would be made in the autumn".
+
+    Args:
+        type_: the event's type.
+        here: its own sentence.
+        behind: the next sentence.
+    """
+    found = _anew(type_).search(behind)
+    return found is not None and _GUESS.search(behind[: found.start()]) is None and _told(found.group(), here)
+
+
+@cache
+def _anew(type_: EventType) -> re.Pattern[str]:
+    nouns, cues = cues_of("noun"), cues_of("anew")
+    event = rf"(?:it|this|that|{DETERMINER} (?:{nouns.get(type_.value, 'step')}|{nouns['any']}))"
+    will = r"(?:now |then |still |instead |yet )?[\"“]?(?:will|would|could|may|might|is to|was to)"
+    modal = rf"{will} (?:now |then |still |instead |yet )?"
+    later = rf"[^.;,]{{0,25}}?\b(?:{cues['later']})\b"
+    return re.compile(
+        rf"{LEAD}(?i:{event}) {modal}(?:{cues['event']})\b{later}"
+        rf"|{LEAD}(?:[Hh]e|[Ss]he|[Tt]hey) {modal}(?:{cues['person']})\b{later}"
+    )
 
 
 def for_now(clause: str) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from diplo_events.data import rows
 from diplo_events.extraction.candidates import Candidate
-from diplo_events.judgement.fate import Fate, fate, for_now
+from diplo_events.judgement.fate import Fate, fate, for_now, made_later
 from diplo_events.judgement.inner import ACTS
 from diplo_events.judgement.refutation import none_such, refuted
 from diplo_events.judgement.verdict import Verdict
@@ -51,6 +51,8 @@ def look_around(verdict: Verdict, reading: Reading, candidate: Candidate, trigge
             verdict.set(Status.DENIED, "question, answered", trigger)
     elif verdict.status in NEGATIVE and not verdict.undone:
         _for_now(verdict, reading)
+        if _is_off_as_planned(verdict) and made_later(candidate.type, here, behind):
+            verdict.set(Status.POSTPONED, f"{verdict.rule}; to be later", trigger)
     elif verdict.passing and candidate.type is EventType.CONFERENCE:
         return
     elif _ASKED.search(before) and (_answered_no(candidate.type, rest) or none_such(candidate.type, before)):
@@ -91,10 +93,22 @@ def _nearby(verdict: Verdict, reading: Reading, candidate: Candidate, trigger: T
         verdict.set(Status.DECLINED, "asked for, and refused", trigger)
     elif verdict.status is Status.PLANNED and _cues("put off").search(rest):
         verdict.set(Status.POSTPONED, "at a later date", trigger)
+    elif verdict.undone and made_later(candidate.type, here, behind):
+        verdict.set(Status.POSTPONED, "a plan of the past; to be later", trigger)
+    elif verdict.status is Status.PROPOSED and _is_asked(verdict) and none_such(candidate.type, behind):
+        verdict.set(Status.DECLINED, "asked for, and none such", trigger)
     elif verdict.undone or (
-        verdict.status in AHEAD and (verdict.rule.startswith("past: ") or verdict.rule == "was to")
+        verdict.status in AHEAD and verdict.rule.startswith(("past: ", "was to"))
     ):
         _undone(verdict, rest, behind, f"{here} {behind}", trigger)
+
+
+def _is_asked(verdict: Verdict) -> bool:
+    """Whether one side put it forward, so that the other can refuse it."""
+    return verdict.asked or verdict.rule.removeprefix("past: ").startswith(_ASKING)
+
+
+_ASKING = ("appeal", "ask", "bid", "call", "invit", "offer", "propos", "request", "seek", "suggest", "urge")
 
 
 def _press_denied(reading: Reading, candidate: Candidate) -> bool:
@@ -120,6 +134,11 @@ def _for_now(verdict: Verdict, reading: Reading) -> None:
     _, end = reading.offsets(verdict.evidence)
     if for_now(reading.text[end : reading.sentences[reading.sentence_at(end)].end]):
         verdict.set(Status.POSTPONED, f"{verdict.rule}, for now", verdict.evidence)
+
+
+def _is_off_as_planned(verdict: Verdict) -> bool:
+    """Whether "not" alone tells that it is off: "will not be in Rome on Monday"."""
+    return verdict.status is Status.CANCELLED and verdict.rule.startswith(("negated", "does not take place"))
 
 
 def _became(verdict: Verdict, reading: Reading, candidate: Candidate, trigger: Token) -> Fate | None:
