@@ -15,7 +15,6 @@ from diplo_events.model.kinds import EventType, Status
 from diplo_events.model.time import TimeExpression
 from diplo_events.reading.lexicon import NameKind
 from diplo_events.tables.grammar import light_verbs, report_verbs
-from diplo_events.tables.scope import operator
 from diplo_events.tables.triggers import triggers_by_head
 
 if TYPE_CHECKING:
@@ -260,9 +259,14 @@ def _own(time: TimeExpression, token: Token, context: Context) -> bool:
     for node in (anchor, *anchor.ancestors):
         if node == token:
             return True
-        if is_verb(node):
+        if is_verb(node) and not (_is_when(node) and node.head == token):
             return node in _carriers(token)
     return False
+
+
+def _is_when(verb: Token) -> bool:
+    """ "will be signed when the two sides meet on Monday": the day of the one is that of the other."""
+    return verb.dep_ == "advcl" and any(child.lower_ in ("when", "as") and child.i < verb.i for child in verb.children)
 
 
 def _carriers(token: Token) -> set[Token]:
@@ -284,7 +288,7 @@ def _carriers(token: Token) -> set[Token]:
 
 
 def _undoes(verb: Token) -> bool:
-    found = operator(verb.lemma_, "object")
+    found = operator_of(verb, "object")
     return found is not None and found.status in (Status.DECLINED, Status.DENIED)
 
 
@@ -346,7 +350,7 @@ def _day_of_undoing(time: Token, trigger: Token) -> bool:
     verb = time.head if time.head.pos_ != "ADP" else time.head.head
     if verb == trigger or not is_verb(verb) or verb.tag_ not in ("VBD", "VBN"):
         return False
-    found = operator(verb.lemma_, "object")
+    found = operator_of(verb, "object")
     return found is not None and found.status in (Status.CANCELLED, Status.POSTPONED)
 
 

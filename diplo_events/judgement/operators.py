@@ -71,10 +71,9 @@ def _as_worded(verdict: Verdict, status: Status, step: Step, type_: EventType) -
 
 def _stop(verdict: Verdict, status: Status, rule: str, token: Token, by: Token | None, *, negated: bool) -> None:
     own = mood(token) if is_verb(token) and not negated else None
-    if own is not None and token.lemma_ == "reschedule" and own.status is not Status.HELD:
-        # "would be rescheduled", "to reschedule": a new date is what lies ahead, the putting off is over.
-        ahead = Status.PLANNED if own.status is Status.PLANNED else Status.PROPOSED
-        verdict.set(ahead, f"yet to be: {rule}", token, by)
+    if own is not None and token.lemma_ == "reschedule" and own.status in (None, Status.PROPOSED):
+        # "to reschedule", "could be rescheduled": a new date is what is sought, the putting off is over.
+        verdict.set(Status.PROPOSED, f"yet to be: {rule}", token, by)
     elif own is not None and (own.rule in ("modal verb", "would, on a condition") or conditional(token)):
         verdict.set(
             Status.PLANNED if status is not Status.DECLINED else Status.PROPOSED, f"only possible: {rule}", token, by
