@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from diplo_events.extraction.candidates import Argument, Slot
 from diplo_events.extraction.context import Context
 from diplo_events.extraction.earlier_acts import dates_earlier_act
-from diplo_events.extraction.intervals import days_between, is_last_time, marker_above
+from diplo_events.extraction.intervals import day_before, days_between, is_last_time, marker_above
 from diplo_events.extraction.phrasal import operator_of
 from diplo_events.extraction.syntax import deep_preposed, is_verb, preposed, subject
 from diplo_events.model.kinds import EventType, Status
@@ -206,7 +206,7 @@ def _off(above: tuple[Token, Token], days: int, context: Context) -> tuple[TimeE
             return time, 0
         if outer is None or anchor.i < marker.i:
             outer = time
-    return outer, -days
+    return outer or day_before(context), -days
 
 
 def best_time(token: Token, context: Context) -> TimeExpression | None:
