@@ -72,3 +72,19 @@ def is_last_time(time: TimeExpression, context: Context) -> bool:
     """Whether a date is that of the time before: "their first meeting since 2011"."""
     start = context.reading.sentences[context.number].start
     return _LAST_TIME.search(context.reading.text[start : time.span.start]) is not None
+
+
+#: Sentences back in which the day of the story is looked for.
+_STORY = 3
+
+
+def day_before(context: Context) -> TimeExpression | None:
+    """The day last named before the sentence: "Peru complained on Monday. That came a day after X had rung Y"."""
+    sentences, number = context.reading.sentences, context.number
+    start, end = sentences[max(number - _STORY, 0)].start, sentences[number].start
+    days = [t for t in context.reading.times if start <= t.span.start < end and _is_day(t)]
+    return days[-1] if days else None
+
+
+def _is_day(time: TimeExpression) -> bool:
+    return time.when is not None and time.when.start is not None and time.when.start == time.when.end

@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 from diplo_events.extraction.candidates import Argument, Slot
 from diplo_events.extraction.context import Context
 from diplo_events.extraction.earlier_acts import dates_earlier_act
-from diplo_events.extraction.intervals import days_between, is_last_time, marker_above
+from diplo_events.extraction.intervals import day_before, days_between, is_last_time, marker_above
 from diplo_events.extraction.phrasal import operator_of
 from diplo_events.extraction.syntax import deep_preposed, is_verb, preposed, subject
 from diplo_events.model.kinds import EventType, Status
 from diplo_events.model.time import TimeExpression
 from diplo_events.reading.lexicon import NameKind
 from diplo_events.tables.grammar import light_verbs, report_verbs
-from diplo_events.tables.scope import operator
 from diplo_events.tables.triggers import triggers_by_head
 
 if TYPE_CHECKING:
@@ -219,7 +218,7 @@ def _off(above: tuple[Token, Token], days: int, context: Context) -> tuple[TimeE
             return time, 0
         if outer is None or anchor.i < marker.i:
             outer = time
-    return outer, -days
+    return outer or day_before(context), -days
 
 
 def best_time(token: Token, context: Context) -> TimeExpression | None:
@@ -285,9 +284,14 @@ def _own(time: TimeExpression, token: Token, context: Context) -> bool:
     for node in (anchor, *anchor.ancestors):
         if node == token:
             return True
-        if is_verb(node):
+        if is_verb(node) and not (_is_when(node) and node.head == token):
             return node in _carriers(token)
     return False
+
+
+def _is_when(verb: Token) -> bool:
+    """ "will be signed when the two sides meet on Monday": the day of the one is that of the other."""
+    return verb.dep_ == "advcl" and any(child.lower_ in ("when", "as") and child.i < verb.i for child in verb.children)
 
 
 def _carriers(token: Token) -> set[Token]:
@@ -309,7 +313,7 @@ def _carriers(token: Token) -> set[Token]:
 
 
 def _undoes(verb: Token) -> bool:
-    found = operator(verb.lemma_, "object")
+    found = operator_of(verb, "object")
     return found is not None and found.status in (Status.DECLINED, Status.DENIED)
 
 
@@ -371,7 +375,7 @@ def _day_of_undoing(time: Token, trigger: Token) -> bool:
     verb = time.head if time.head.pos_ != "ADP" else time.head.head
     if verb == trigger or not is_verb(verb) or verb.tag_ not in ("VBD", "VBN"):
         return False
-    found = operator(verb.lemma_, "object")
+    found = operator_of(verb, "object")
     return found is not None and found.status in (Status.CANCELLED, Status.POSTPONED)
 
 

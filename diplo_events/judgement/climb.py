@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from diplo_events.extraction.syntax import actor_subject, is_passive, is_verb
 from diplo_events.judgement.inner import negate
-from diplo_events.judgement.negation import negated
-from diplo_events.judgement.operators import operate
+from diplo_events.judgement.operators import STOPPED, keep, operate
 from diplo_events.judgement.scope import Step, is_report
 from diplo_events.judgement.verbs import auxiliaries, conditional, mood
 from diplo_events.judgement.verdict import Verdict
@@ -46,10 +45,6 @@ def apply(verdict: Verdict, step: Step, trigger: Token, type_: EventType, *, dat
         return False
     if verdict.reported:
         return _over_report(verdict, step)
-    if verdict.status in (Status.CANCELLED, Status.POSTPONED) and _no_cause(step):
-        verdict.set(Status.PLANNED, f"no {step.token.lower_} to", step.token)
-        verdict.sealed = True
-        return False
     if step.via == "conjunct":
         return _conjunct(verdict, step, type_, dated=dated)
     if step.via in ("after", "report", "part", "of noun", "noun") and (step.operator is None or step.via == "report"):
@@ -64,14 +59,6 @@ def apply(verdict: Verdict, step: Step, trigger: Token, type_: EventType, *, dat
     if step.operator is not None and not (verdict.passing and step.via == "object"):
         return operate(verdict, step, type_)
     return _verb(verdict, step, trigger, type_, dated=dated) if is_verb(step.token) else True
-
-
-def _no_cause(step: Step) -> bool:
-    """ "no plans to cancel", "does not see any reason to give up": what is not undone goes ahead."""
-    if step.token.lemma_.lower() not in word_class("cause"):
-        return False
-    verb = step.token.head if step.token.dep_ in ("dobj", "attr", "nsubj", "nsubjpass") else None
-    return step.negated or (verb is not None and negated(verb))
 
 
 def _under_noun(verdict: Verdict, step: Step) -> bool:
@@ -174,6 +161,8 @@ def _refutes(token: Token) -> Operator | None:
 
 
 def _noun(verdict: Verdict, step: Step) -> bool:
+    if step.negated and step.token.lemma_ in word_class("ground") and verdict.status in STOPPED:
+        keep(verdict, step.token)
     if step.negated and step.via == "part" and verdict.status in (None, *AHEAD):
         verdict.set(Status.DENIED, f"no {step.token.lower_}", step.token)
     if step.via == "of noun":
@@ -202,9 +191,10 @@ def _adjunct(verdict: Verdict, step: Step, type_: EventType) -> bool:
     if verdict.status is not None or not is_verb(step.token):
         return verdict.status is None
     own = mood(step.token)
-    status = own.status
+    status, purpose = own.status, False
     if step.link == "for" and status in (Status.HELD, Status.ONGOING) and step.token.lemma_ not in _GATHER:
         status = Status.PLANNED if type_ is EventType.MEETING and step.token.lemma_ not in copulas() else status
+        purpose = status is Status.PLANNED and own.rule == "past tense"
     absent = type_ is EventType.CONFERENCE and own.undone  # "was to have flown there for the summit"
     if type_ is EventType.CONFERENCE and (absent or (status in AHEAD and not at_it)):
         status = Status.PLANNED
@@ -212,7 +202,8 @@ def _adjunct(verdict: Verdict, step: Step, type_: EventType) -> bool:
         status = Status.ONGOING  # "is in Oslo for talks with"
     if step.negated and status in AHEAD:
         status = None
-    verdict.set(status, f"{own.rule} of {step.token.lemma_}", step.token)
+    rule = "purpose" if purpose else f"occasion, {own.rule}" if absent else own.rule
+    verdict.set(status, f"{rule} of {step.token.lemma_}", step.token)
     verdict.sealed = own.finite and own.status is Status.HELD and status is Status.HELD
     verdict.present = (
         own.rule == "present tense" and step.token.lemma_ in arrival_verbs() | stay_verbs() | futurate_verbs()
@@ -252,7 +243,7 @@ def _temporal(verdict: Verdict, step: Step, type_: EventType) -> bool:
         )
         verdict.set(Status.PLANNED if ahead else Status.HELD, step.link, step.token)
         verdict.sealed = not ahead
-    elif step.below.tag_ == "VBG" and above is not None and above.status is Status.HELD and type_ is EventType.VISIT:
+    elif step.below.tag_ == "VBG" and above is not None and above.rule == "past tense" and type_ is EventType.VISIT:
         verdict.set(Status.HELD, f"{step.link} leaving", step.token)
     else:
         verdict.set(Status.PLANNED, "ahead of", step.token)
@@ -274,6 +265,9 @@ def _verb(verdict: Verdict, step: Step, trigger: Token, type_: EventType, *, dat
         return verdict.status is None
     if step.via == "purpose":
         return _purpose(verdict, step, type_)
+    if step.negated and verdict.status in STOPPED and step.below.lemma_ in word_class("ground"):
+        keep(verdict, token)
+        return True
     carries = (
         step.via == "existence"
         or (step.via == "object" and (lemma in light_verbs() or is_passive(token)))

@@ -17,22 +17,23 @@ from diplo_events.data import rows
 from diplo_events.model.kinds import EventType, Status
 
 #: Where a clause begins.
-_LEAD = r"(?:^|[;:,–—\"“(] ?|\b(?:and|but|that|said|says|because|though|until|yet|then|now|as|if|when) )"
+LEAD = r"(?:^|[;:,–—\"“(] ?|\b(?:and|but|that|said|says|because|though|until|yet|then|now|as|if|when) )"
 #: Words that may stand between a subject and what is said of it.
 _AUX = (
     r"(?:(?:has|have|had|was|were|is|are|been|being|be|would|will|must|now|since|again|to|also|got|meanwhile|already"
-    r"|then|later|yet|once more|in turn|\w+ly) )*"
+    r"|then|later|yet|once more|in turn|\w+ly) )*[\"“]?"
 )
 _PASSIVE = r"(?:been|was|were|is|are|be|being|stands|stood|remains|got)(?: (?:now|since|again|once more|\w+ly))? "
-_DETERMINER = r"(?:the|that|this|those|these|his|her|their|its|both)(?: (?:whole|entire|joint|planned|same|\w+ing))?"
+DETERMINER = r"(?:the|that|this|those|these|his|her|their|its|both)(?: (?:whole|entire|joint|planned|same|\w+ing))?"
 _ACTOR = (
     r"(?:[Hh]e|[Ss]he|[Tt]hey|(?!No\b|Nobody|None|Neither|Nothing)[A-Z][\w'’.-]*(?: (?:of|the|and|[A-Z][\w'’.-]*)){0,5}"
     r"|(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Bb]oth) [\w'’.-]+(?: [\w'’.-]+){0,2}?)"
 )
 #: Words between a side and what it did.
-_HAVE = r"(?:(?:has|have|had|now|since|again|also|meanwhile|already|then|later|once more|in turn|\w+ly) )*"
-#: Behind these a subject may be left out: "was to host it but has dropped the plan", "X, who was due, has pulled out".
-_SHARED = r"(?:\b(?:but|and) |^[^,;\"]{0,80}, )"
+_HAVE = r"(?:(?:has|have|had|now|since|again|also|meanwhile|already|then|later|once more|in turn|\w+ly) )*[\"“]?"
+#: Behind these a subject may be left out: "was to host it but has dropped the plan", "X, who was due, has pulled out",
+#: "a delegation that was due has delayed its trip".
+_SHARED = r"(?:\b(?:but|and) |^[^,;\"]{0,80}, |^(?:(?! and | but )[^,;\"]){0,60} (?=(?:has|have|had) ))"
 #: What is put in between commas behind a noun: "the call, arranged for Monday, had to be moved".
 _PUT_BETWEEN = r"^[^;\"]{0,160}?, "
 #: "which had been planned for June, will be made in the autumn".
@@ -50,35 +51,10 @@ _FOR_NOW = re.compile(
     r"|(?:a |another )?(?:later|new|fresh) (?:date|day|time))\b",
     re.IGNORECASE,
 )
+#: "will not take place before the spring".
+_NOT_BEFORE = re.compile(r" (?:[\w ]{1,20} )?before\b")
 #: How far behind the words of a fate such words may stand.
 _FOR_NOW_REACH = 40
-#: Who tells a thing that others may refute.
-_MEDIA = re.compile(
-    r"\b(?:dail(?:y|ies)|newspapers?|papers?|weekl(?:y|ies)|tabloids?|television|tv|radio|stations?|channels?|networks?"
-    r"|media|press|magazines?|websites?|outlets?|agenc(?:y|ies)|bloggers?|rumou?rs?|reports?)\b"
-    r"[^;.]{0,80}?\b(?:reported|reports|claimed|claims|said|says|alleged|alleges|wrote|carried|had it|asserted"
-    r"|speculated|announced|suggested)\b",
-    re.IGNORECASE,
-)
-
-
-#: "It was reported that X had met Y."
-_HEARSAY = re.compile(
-    r"\bit (?:was|is|has been|had been) (?:also |widely |wrongly )?"
-    r"(?:alleged|claimed|reported|rumou?red|said|written)\b",
-    re.IGNORECASE,
-)
-
-
-#: "The claim of some newspapers, that X had met Y, was refuted by the ministry."
-_CLAIM = re.compile(
-    r"\b(?:allegation|assertion|claim|report|rumou?r|stor(?:y|ie)|suggestion)s?\b[^;]{0,50}\bthat "
-    r"(?!.*\b(?:when|after|during) )"
-)
-_REFUTED = re.compile(
-    r"(?:,|\w) (?:was|were|has been|have been|is|are) (?:\w+ly )?"
-    r"(?:brushed (?:aside|off)|denied|dismissed|refuted|rejected)\b"
-)
 
 
 @frozen
@@ -133,7 +109,7 @@ _GUESS = re.compile(
 
 def _may(kind: str, status: Status, type_: EventType) -> bool:
     """Whether what is said can be said of such an event: only an asking is turned down."""
-    if status is not Status.PROPOSED and kind in ("offer passive", "offer active", "to offer"):
+    if status is not Status.PROPOSED and kind in ("offer passive", "offer active", "to offer", "quote"):
         return False
     if kind != "person":
         return True
@@ -149,19 +125,8 @@ def _takes_up(found: re.Match[str], kind: str, own_sentence: bool) -> bool:
         return False
     if own_sentence:
         return _OTHER_CLAUSE.search(before) is None
-    if kind == "to event" and _IT.search(found.group()) is not None and _any_event().search(before) is not None:
-        return False  # "refused to reschedule the visit, since he had cancelled it": the visit
     subject = found.group().lstrip(_MARKS).lower()
     return not subject.startswith(("and ", "but ")) or not before
-
-
-_IT = re.compile(r"\bit(?: off| back)?$")
-
-
-@cache
-def _any_event() -> re.Pattern[str]:
-    """A noun that a pronoun behind it takes up."""
-    return re.compile(rf"\b(?:{'|'.join(_cues('noun').values())})\b", re.IGNORECASE)
 
 
 def _told(subject: str, here: str) -> bool:
@@ -170,14 +135,41 @@ def _told(subject: str, here: str) -> bool:
     return not names or any(name in here for name in names)
 
 
+def made_later(type_: EventType, here: str, behind: str) -> bool:
+    """Whether what is not to be as planned is to be at another time: "The trip would be made in the autumn".
+
+    Args:
+        type_: the event's type.
+        here: its own sentence.
+        behind: the next sentence.
+    """
+    found = _anew(type_).search(behind)
+    return found is not None and _GUESS.search(behind[: found.start()]) is None and _told(found.group(), here)
+
+
+@cache
+def _anew(type_: EventType) -> re.Pattern[str]:
+    nouns, cues = cues_of("noun"), cues_of("anew")
+    event = rf"(?:it|this|that|{DETERMINER} (?:{nouns.get(type_.value, 'step')}|{nouns['any']}))"
+    will = r"(?:now |then |still |instead |yet )?[\"“]?(?:will|would|could|may|might|is to|was to)"
+    modal = rf"{will} (?:now |then |still |instead |yet )?"
+    later = rf"[^.;,]{{0,25}}?\b(?:{cues['later']})\b"
+    return re.compile(
+        rf"{LEAD}(?i:{event}) {modal}(?:{cues['event']})\b{later}"
+        rf"|{LEAD}(?:[Hh]e|[Ss]he|[Tt]hey) {modal}(?:{cues['person']})\b{later}"
+    )
+
+
 def for_now(clause: str) -> bool:
-    """Whether what is not to be is only put off: "will not be held at that time"."""
-    return _FOR_NOW.search(clause[:_FOR_NOW_REACH]) is not None
+    """Whether what is not to be is only put off: "will not be held at that time", "not before May"."""
+    return _FOR_NOW.search(clause[:_FOR_NOW_REACH]) is not None or _NOT_BEFORE.match(clause) is not None
 
 
 def _given(gives: Status, kind: str, status: Status, type_: EventType, after: str) -> Status:
-    """A refusal to make a journey that was settled calls it off; "for now" puts it off."""
-    if gives is not Status.POSTPONED and status is Status.PLANNED and for_now(after):
+    """A refusal to make a journey that was settled calls it off; "for now", "before May" put it off."""
+    if kind == "active" and gives is Status.CANCELLED and _NOT_BEFORE.match(after):
+        return Status.POSTPONED
+    if gives is not Status.POSTPONED and status is Status.PLANNED and _FOR_NOW.search(after[:_FOR_NOW_REACH]):
         return Status.POSTPONED
     if kind == "person" and status is Status.PLANNED and type_ is EventType.VISIT and gives is Status.DECLINED:
         return Status.CANCELLED
@@ -191,7 +183,7 @@ _PRONOUN = re.compile(r"(?:it|this|that|he|she|they|and|but)\b", re.IGNORECASE)
 
 
 @cache
-def _cues(kind: str) -> dict[str, str]:
+def cues_of(kind: str) -> dict[str, str]:
     """The cues of a kind, joined, by what they give."""
     told: dict[str, list[str]] = {}
     for row in rows("fate_cues.tsv"):
@@ -203,73 +195,27 @@ def _cues(kind: str) -> dict[str, str]:
 @cache
 def _frames(type_: EventType, *, noun: bool) -> tuple[tuple[str, Status, re.Pattern[str]], ...]:
     """What may be said of an event of this type, or done to it: kind, status, pattern."""
-    nouns = _cues("noun")
-    event = rf"(?:it|this|that|{_DETERMINER} (?:{nouns.get(type_.value, 'step')}|{nouns['any']}))"
-    offer = rf"(?:it|this|that|{_DETERMINER} (?:{_cues('offer')['']}))"
+    nouns = cues_of("noun")
+    event = rf"(?:it|this|that|{DETERMINER} (?:{nouns.get(type_.value, 'step')}|{nouns['any']}))"
+    offer = rf"(?:it|this|that|{DETERMINER} (?:{cues_of('offer')['']}))"
     lost = rf"|{_PUT_BETWEEN}{_HAVE}" if noun else ""
-    side = rf"(?:{_LEAD}{_ACTOR} |{_SHARED}){_HAVE}"
+    side = rf"(?:{LEAD}{_ACTOR} |{_SHARED}){_HAVE}"
     frames = {
-        "passive": rf"(?:(?:{_LEAD}(?i:{event}) {lost}){_AUX}{_PASSIVE}(?:%s)\b|{_COORDINATED}(?:%s) {_BECAUSE})",
-        "active": rf"(?:{_LEAD}(?i:{event}) {lost}){_HAVE}(?:%s)",
-        "offer passive": rf"{_LEAD}(?i:{offer}) {_AUX}{_PASSIVE}(?:%s)\b",
-        "offer active": rf"{_LEAD}(?i:{offer}) {_AUX}(?:%s)",
-        "to event": rf"{side}(?:(?:%s) {event}|(?:called|put|pushed) {event} (?:off|back))\b",
-        "to offer": rf"{side}(?:(?:%s) {offer}|(?:turned|knocked) {offer} (?:down|back))\b",
+        "passive": rf"(?:(?:{LEAD}(?i:{event}) {lost}){_AUX}{_PASSIVE}(?:%s)\b|{_COORDINATED}(?:%s) {_BECAUSE})",
+        "active": rf"(?:{LEAD}(?i:{event}) {lost}){_HAVE}(?:%s)",
+        "offer passive": rf"{LEAD}(?i:{offer}) {_AUX}{_PASSIVE}(?:%s)\b",
+        "offer active": rf"{LEAD}(?i:{offer}) {_AUX}(?:%s)",
+        "to event": rf"{side}(?:%s)\b",
+        "to offer": rf"{side}(?:%s)\b",
         "person": rf"{side}(?:%s)",
+        "quote": r"^\W{0,3}[“\"‘'](?:%s)",
     }
     return tuple(
-        (kind, Status(gives), re.compile(frame.replace("%s", cues)))
+        (
+            kind,
+            Status(gives),
+            re.compile(frame.replace("%s", cues.replace("~", event if kind == "to event" else offer))),
+        )
         for kind, frame in frames.items()
-        for gives, cues in _cues(kind).items()
-    )
-
-
-def refuted(before: str, type_: EventType, rest: str, behind: str) -> bool:
-    """Whether what the press tells is denied behind it: "The ministry called the report a lie".
-
-    Args:
-        before: the sentence up to the event.
-        type_: the event's type.
-        rest: the rest of the sentence.
-        behind: the next sentence.
-    """
-    if _CLAIM.search(before) is not None and _REFUTED.search(rest) is not None:
-        return True
-    if _MEDIA.search(before) is None and _HEARSAY.search(before) is None:
-        return False
-    if _never(type_).search(behind):
-        return True
-    return any(_untrue().search(text) or none_such(type_, text) for text in (rest, behind))
-
-
-@cache
-def _never(type_: EventType) -> re.Pattern[str]:
-    """A flat denial of what was told before: "They did not meet", "He never went there"."""
-    verbs = _cues("never did").get(type_.value, "do so")
-    return re.compile(
-        rf"^\W*(?:They|He|She|The two(?: \w+)?|Neither) "
-        rf"(?:did not|didn['’]t|(?:had|has|have) (?:not|never)|never) (?:{verbs})\b"
-    )
-
-
-def none_such(type_: EventType, text: str) -> bool:
-    """Whether a text denies an event told before: "no such meeting", "nothing of the kind"."""
-    return _none_such(type_).search(text) is not None
-
-
-@cache
-def _untrue() -> re.Pattern[str]:
-    report = rf"(?:it|this|that|{_DETERMINER} (?:{_cues('report')['']}))"
-    return re.compile(
-        rf"\b(?:{_cues('untrue')['']}) (?i:{report})\b"
-        rf"|{_LEAD}(?i:{report}) (?:was|is|were|are|had been|has been) (?:{_cues('untrue said')['']})"
-    )
-
-
-@cache
-def _none_such(type_: EventType) -> re.Pattern[str]:
-    nouns = _cues("noun")
-    return re.compile(
-        rf"\b(?i:(?:no|not any) such (?:\w+ )?(?:{nouns.get(type_.value, 'step')}|{nouns['any']}|thing)"
-        rf"|nothing of the (?:kind|sort)|(?:deny|denies|denied|denying) any such)\b|^\W*Not (?:so|true)\b"
+        for gives, cues in cues_of(kind).items()
     )

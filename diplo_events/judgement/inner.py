@@ -161,6 +161,7 @@ def behind(verdict: Verdict, clause: Token, type_: EventType) -> None:
         status = found.negated if negated(clause) else found.status
         verdict.set(status, f"{found.lemma} (behind)", clause, actor_subject(clause) if status not in AHEAD else None)
         verdict.undone = clause.dep_ == "relcl" and undone(clause) and status in AHEAD and meant(found.lemma)
+        verdict.soft = status is Status.POSTPONED and clause.tag_ in ("VBN", "VBD") and not auxiliaries(clause)
         _past_plan(verdict, clause)
     elif clause.dep_ == "acl" and "to" in auxiliaries(clause):
         if is_passive(clause):

@@ -99,13 +99,18 @@ def still_on(
 def _since(candidate: Candidate, trigger: Token, verb: Token | None, sentence: str) -> str:
     """ "has been there since", "have been in session since"."""
     perfect = verb is not None and any(c.dep_ == "aux" and c.lower_ in ("has", "have") for c in verb.children)
-    gone = verb is not None and any(c.dep_ == "prep" and c.lower_ == "to" for c in verb.children)  # "has been to Oslo"
-    stays = verb is not None and verb.lemma_.lower() in stay_verbs() and not gone
+    stays = verb is not None and verb.lemma_.lower() in stay_verbs() and not _been_to(verb)
     if perfect and stays and "since " in sentence.lower():
         return "has been there since"
     if candidate.type is not EventType.VISIT and _SITTING_SINCE.search(sentence):
         return "has been in session since"
     return ""
+
+
+def _been_to(verb: Token) -> bool:
+    """ "has been to Oslo once since": who has been to a place has left it."""
+    behind = verb.doc[verb.i + 1 : verb.i + 3]
+    return verb.lemma_ == "be" and any(word.lower_ == "to" and word.dep_ in ("prep", "dative") for word in behind)
 
 
 def _is_recent(verb: Token | None, sentence: str, when: When | None, published: dt.date) -> bool:

@@ -14,6 +14,8 @@ _NOBODY = frozenset({"nobody", "none", "neither", "nothing", "no-one"})
 _NOT_NEGATIONS = frozenset(
     {"only", "just", "merely", "least", "simply", "more", "less", "sooner", "later", "matter", "fewer", "doubt"}
 )
+#: What sets off a contrast.
+_SETS_OFF = frozenset({",", "–", "—", "-", '"', "”", "("})
 
 
 def negated(token: Token) -> bool:
@@ -23,6 +25,8 @@ def negated(token: Token) -> bool:
         if negation(child) and child.dep_ in ("neg", "det", "preconj", "advmod", "cc"):
             if child.lower_ in ("neither", "nor") and child.dep_ == "cc" and child.i > token.i:
                 continue  # "did not come, nor did he call": the negation of the next clause
+            if child.lower_ == "not" and child.i > token.i + 1 and doc[child.i - 1].text in _SETS_OFF:
+                continue  # "is the first in years, not the first ever": a contrast
             return True
         if child.lower_ == "longer" and child.i > 0 and doc[child.i - 1].lower_ == "no":
             return True

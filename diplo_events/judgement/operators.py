@@ -21,6 +21,8 @@ def operate(verdict: Verdict, step: Step, type_: EventType) -> bool:
     """Let an operator speak; False ends the way."""
     found, token = step.operator, step.token
     assert found is not None
+    if _still_stands(verdict, step):
+        return True
     status = found.negated if step.negated else found.status
     rule = f"{'not ' if step.negated else ''}{found.lemma} ({step.via})"
     by = actor_subject(token) if is_verb(token) else next((c for c in token.children if c.dep_ == "poss"), None)
@@ -56,6 +58,8 @@ def _as_worded(verdict: Verdict, status: Status, step: Step, type_: EventType) -
         status = Status.DECLINED if given else Status.DENIED  # "was denied a meeting"; "denied the meeting"
     if found.lemma == "fail" and not step.negated and step.below.lemma_ in ("turn", "show", "appear", "attend", "come"):
         status = Status.CANCELLED if type_ is EventType.VISIT else Status.DECLINED
+    if type_ is EventType.CONFERENCE and status is Status.PROPOSED and token.lemma_ in ("invite", "ask") and step.link:
+        status = Status.PLANNED  # "was invited to the summit": what guests are asked to is to be held
     if found.lemma == "rule out" and not step.negated and _by_circumstance(token):
         status = Status.CANCELLED
     if step.negated and status is Status.DENIED and _sets_a_date(token):
@@ -67,10 +71,9 @@ def _as_worded(verdict: Verdict, status: Status, step: Step, type_: EventType) -
 
 def _stop(verdict: Verdict, status: Status, rule: str, token: Token, by: Token | None, *, negated: bool) -> None:
     own = mood(token) if is_verb(token) and not negated else None
-    if own is not None and token.lemma_ == "reschedule" and own.status is not Status.HELD:
-        # "would be rescheduled", "to reschedule": a new date is what lies ahead, the putting off is over.
-        ahead = Status.PLANNED if own.status is Status.PLANNED else Status.PROPOSED
-        verdict.set(ahead, f"yet to be: {rule}", token, by)
+    if own is not None and token.lemma_ == "reschedule" and own.status in (None, Status.PROPOSED):
+        # "to reschedule", "could be rescheduled": a new date is what is sought, the putting off is over.
+        verdict.set(Status.PROPOSED, f"yet to be: {rule}", token, by)
     elif own is not None and (own.rule in ("modal verb", "would, on a condition") or conditional(token)):
         verdict.set(
             Status.PLANNED if status is not Status.DECLINED else Status.PROPOSED, f"only possible: {rule}", token, by
@@ -92,11 +95,31 @@ def _over_negative(verdict: Verdict, status: Status, rule: str, token: Token, st
     ):
         verdict.set(Status.PLANNED, f"only {rule}", token)
         verdict.sealed = True
+    elif verdict.status in STOPPED and step.via in ("clause", "noun") and status in (Status.DENIED, Status.DECLINED):
+        keep(verdict, token, by)
     elif step.negated and status is Status.DECLINED and verdict.status is Status.DENIED:
         verdict.set(Status.PROPOSED, rule, token)  # "did not refuse not to"
     elif _replaces(verdict, status, step):
         verdict.set(status, rule, token, by)
     return True
+
+
+#: What takes an event off the calendar.
+STOPPED = frozenset({Status.CANCELLED, Status.POSTPONED})
+
+
+def keep(verdict: Verdict, token: Token, by: Token | None = None) -> None:
+    """ "refused to cancel", "no reason to put off": what is not called off goes ahead."""
+    verdict.set(Status.PLANNED, f"not off: {verdict.rule}", token, by)
+    verdict.sealed = True
+
+
+def _still_stands(verdict: Verdict, step: Step) -> bool:
+    """ "rejected calls to cancel": whoever refuses the calling off leaves the event where it was."""
+    found = step.operator
+    assert found is not None
+    asked = verdict.status is Status.PLANNED and verdict.rule.startswith("only ")
+    return asked and found.status in (Status.DECLINED, Status.DENIED) and step.via in ("object", "clause", "report")
 
 
 def _replaces(verdict: Verdict, status: Status, step: Step) -> bool:

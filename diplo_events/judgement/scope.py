@@ -14,6 +14,7 @@ from attrs import frozen
 from diplo_events.extraction.phrasal import operator_of, particle_of
 from diplo_events.extraction.syntax import FINITE, is_passive, is_verb
 from diplo_events.judgement.negation import has_subject, negated
+from diplo_events.judgement.verbs import stays_for
 from diplo_events.model.kinds import Status
 from diplo_events.tables.grammar import after_nouns, copulas, part_nouns, report_nouns, report_verbs, word_class
 from diplo_events.tables.scope import Operator, operator
@@ -126,6 +127,12 @@ def _on_noun(below: Token, noun: Token, link: str) -> Step:
         return Step(noun, below, "report", found, negated(noun))
     if below.dep_ == "acl" and below.tag_ in ("VBG", "VBN") and not _infinitival(below):
         return Step(noun, below, "relative")
+    if (
+        noun.lower_ in ("talk", "speculation")
+        and link in ("of", "about")
+        and operator(noun.head.lemma_.lower(), "report")
+    ):
+        return Step(noun, below, "report", None, negated(noun))  # "dismissed talk of a visit": a rumour is denied
     over = noun.head.head if noun.dep_ == "pobj" else noun
     above = operator_of(over, "clause") if found is None and _infinitival(below) and is_verb(over) else None
     if above is not None:
@@ -185,6 +192,8 @@ def _clause(below: Token, head: Token) -> Step:
         if found is not None and (infinitive or (gerund and found.status in _STOPS)):
             return Step(head, below, "clause", found, negated(head))
         return Step(head, below, "purpose" if infinitive else "adverbial", None, negated(head), _mark(below))
+    if infinitive and is_verb(below) and stays_for(head, below):
+        return Step(head, below, "purpose", None, negated(head))
     if found is None and lemma == "be" and is_verb(below):
         found = predicate(head)
     return Step(head, below, "clause", found, negated(head), _mark(below))

@@ -96,7 +96,7 @@ def _read(verb: Token) -> Predicate:
     if main.tag_ in ("VBN", "VBD") and at > verb.i:
         return Predicate(verb, main, operator_of(main, "object"), no)
     if at > verb.i:
-        return Predicate(verb, main, _said(main), no)
+        return Predicate(verb, main, _said(main) or operator_of(main, "subject"), no)
     found = operator_of(main, "subject")
     if found is None and at + 1 < len(doc):
         found = operator(f"{main.lemma_} {doc[at + 1].lower_}", "subject") or _said(doc[at + 1])

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from diplo_events.data import rows
 from diplo_events.extraction.candidates import Candidate
-from diplo_events.judgement.fate import Fate, fate, for_now, none_such, refuted
+from diplo_events.judgement.fate import Fate, fate, for_now, made_later
 from diplo_events.judgement.inner import ACTS
+from diplo_events.judgement.refutation import none_such, refuted
 from diplo_events.judgement.verdict import Verdict
 from diplo_events.model.kinds import AHEAD, NEGATIVE, EventType, Status
 from diplo_events.reading.reading import Reading
@@ -50,6 +51,8 @@ def look_around(verdict: Verdict, reading: Reading, candidate: Candidate, trigge
             verdict.set(Status.DENIED, "question, answered", trigger)
     elif verdict.status in NEGATIVE and not verdict.undone:
         _for_now(verdict, reading)
+        if _is_off_as_planned(verdict) and made_later(candidate.type, here, behind):
+            verdict.set(Status.POSTPONED, f"{verdict.rule}; to be later", trigger)
     elif verdict.passing and candidate.type is EventType.CONFERENCE:
         return
     elif _denies_when_asked(candidate.type, before, rest):
@@ -77,7 +80,7 @@ def _nearby(verdict: Verdict, reading: Reading, candidate: Candidate, trigger: T
         verdict.set(Status.PROPOSED, "proposal by wording", trigger)
     if _refuted(verdict, before, f"{here} {behind}") or _cues("not so").match(behind):
         verdict.set(Status.DENIED, "denied nearby", trigger)
-    elif refuted(before, candidate.type, rest, behind):
+    elif _press_denied(reading, candidate):
         verdict.set(Status.DENIED, "told by the press, denied", trigger)
     elif verdict.status in AHEAD and _cues("in vain").search(before):
         verdict.set(Status.CANCELLED, "came to nothing", trigger)
@@ -90,9 +93,11 @@ def _nearby(verdict: Verdict, reading: Reading, candidate: Candidate, trigger: T
         verdict.set(Status.DECLINED, "asked for, and refused", trigger)
     elif verdict.status is Status.PLANNED and _cues("put off").search(rest):
         verdict.set(Status.POSTPONED, "at a later date", trigger)
-    elif verdict.undone or (
-        verdict.status in AHEAD and (verdict.rule.startswith("past: ") or verdict.rule == "was to")
-    ):
+    elif verdict.undone and made_later(candidate.type, here, behind):
+        verdict.set(Status.POSTPONED, "a plan of the past; to be later", trigger)
+    elif verdict.status is Status.PROPOSED and _is_asked(verdict) and none_such(candidate.type, behind):
+        verdict.set(Status.DECLINED, "asked for, and none such", trigger)
+    elif verdict.undone or (verdict.status in AHEAD and verdict.rule.startswith(("past: ", "was to"))):
         _undone(verdict, rest, behind, f"{here} {behind}", trigger)
 
 
@@ -103,6 +108,24 @@ def _denies_when_asked(type_: EventType, before: str, rest: str) -> bool:
         return False
     flat = _cues("flat no").search(before[: asked.start()]) is not None
     return flat or _answered_no(type_, rest) or none_such(type_, before)
+
+
+def _is_asked(verdict: Verdict) -> bool:
+    """Whether one side put it forward, so that the other can refuse it."""
+    return verdict.asked or verdict.rule.removeprefix("past: ").startswith(_ASKING)
+
+
+_ASKING = ("appeal", "ask", "bid", "call", "invit", "offer", "propos", "request", "seek", "suggest", "urge")
+
+
+def _press_denied(reading: Reading, candidate: Candidate) -> bool:
+    """Whether the press tells of the event, and those concerned deny it nearby."""
+    number = reading.sentence_at(candidate.start)
+    before = reading.text[reading.sentences[number].start : candidate.start]
+    rest = reading.text[candidate.start : reading.sentences[number].end]
+    beyond = " ".join(_near(reading, number, step) for step in (2, 3))
+    earlier = _near(reading, number, -1)
+    return refuted(before, candidate.type, rest, _next(reading, number), beyond=beyond, earlier=earlier)
 
 
 def _answered_no(type_: EventType, rest: str) -> bool:
@@ -118,6 +141,11 @@ def _for_now(verdict: Verdict, reading: Reading) -> None:
     _, end = reading.offsets(verdict.evidence)
     if for_now(reading.text[end : reading.sentences[reading.sentence_at(end)].end]):
         verdict.set(Status.POSTPONED, f"{verdict.rule}, for now", verdict.evidence)
+
+
+def _is_off_as_planned(verdict: Verdict) -> bool:
+    """Whether "not" alone tells that it is off: "will not be in Rome on Monday"."""
+    return verdict.status is Status.CANCELLED and verdict.rule.startswith(("negated", "does not take place"))
 
 
 def _became(verdict: Verdict, reading: Reading, candidate: Candidate, trigger: Token) -> Fate | None:

@@ -43,10 +43,7 @@ def place_in_time(verdict: Verdict, reading: Reading, candidate: Candidate, trig
     purpose = verdict.rule is not None and verdict.rule.startswith("purpose of ")
     if purpose and _purpose_served(verdict, reading, candidate, published):
         verdict.set(Status.HELD, f"{verdict.rule}, some days ago", trigger)
-    if verdict.rule == "after" and verdict.status is Status.PLANNED and _is_past(reading, candidate, published):
-        verdict.set(Status.HELD, "after it, and its date is over", trigger)
-    if verdict.rule == "ahead of" and _is_past(reading, candidate, published):
-        verdict.set(Status.HELD, "before, and its date is over", trigger)
+    _overtaken(verdict, reading, candidate, trigger, published)
     if candidate.type is EventType.CONFERENCE and verdict.status in (None, Status.HELD):
         _named_ahead(verdict, reading, candidate, trigger, published)
     if candidate.type in LASTING and verdict.status in (None, Status.HELD):
@@ -54,6 +51,16 @@ def place_in_time(verdict: Verdict, reading: Reading, candidate: Candidate, trig
         goes_on = still_on(verdict, candidate, trigger, sentence, _when(reading, candidate, Tense.PAST), published)
         if goes_on:
             verdict.set(Status.ONGOING, goes_on, trigger)
+
+
+def _overtaken(verdict: Verdict, reading: Reading, candidate: Candidate, trigger: Token, published: dt.date) -> None:
+    """What was ahead by the words around it, and whose day is over by now."""
+    if verdict.rule == "after" and verdict.status is Status.PLANNED and _is_past(reading, candidate, published):
+        verdict.set(Status.HELD, "after it, and its date is over", trigger)
+    if verdict.rule == "ahead of" and _is_past(reading, candidate, published):
+        verdict.set(Status.HELD, "before, and its date is over", trigger)
+    if verdict.rule.startswith("occasion, ") and _is_just_over(reading, candidate, published):
+        verdict.set(Status.HELD, f"{verdict.rule}; its day is over", trigger)
 
 
 def _when(reading: Reading, candidate: Candidate, tense: Tense) -> When | None:
@@ -78,6 +85,14 @@ def _is_past(reading: Reading, candidate: Candidate, published: dt.date) -> bool
         and when.end < published
         and (ahead is None or ahead.end is None or ahead.end < published)
     )
+
+
+def _is_just_over(reading: Reading, candidate: Candidate, published: dt.date) -> bool:
+    """ "should have spoken at it on Wednesday": whether the nearer of the days that can be meant lies behind."""
+    past, ahead = _when(reading, candidate, Tense.PAST), _when(reading, candidate, Tense.FUTURE)
+    if past is None or past.end is None or past.end >= published:
+        return False
+    return ahead is None or ahead.start is None or published - past.end < ahead.start - published
 
 
 def _purpose_served(verdict: Verdict, reading: Reading, candidate: Candidate, published: dt.date) -> bool:

@@ -117,21 +117,13 @@ def _imperative(verb: Token) -> bool:
     return bool(verb.dep_ == "ROOT" and not any(c.dep_ in ("nsubj", "aux") for c in verb.children) and verb.i > 0)
 
 
-def _stayed(be: Token, verb: Token) -> bool:
-    """ "was in Oslo last month to sign": was there, and for that."""
-    return any(
-        child.dep_ in ("prep", "advmod") and be.i < child.i < verb.i and child.lower_ in ("in", "at", "here", "there")
-        for child in be.children
-    )
-
-
 def _infinitive(verb: Token, forms: set[str]) -> Mood:
     head = verb.head
     if "to" in forms and verb.dep_ in ("xcomp", "ccomp", "advcl") and head.lemma_ == "be" and head != verb:
         if "have" in forms:
             return Mood(Status.CANCELLED, "was to have", undone=True)
-        past = head.lower_ in _PAST_BE
-        if not auxiliaries(head) - {"to"} and not _clefted(head, verb) and not (past and _stayed(head, verb)):
+        if not auxiliaries(head) - {"to"} and not _clefted(head, verb) and not stays_for(head, verb):
+            past = head.lower_ in _PAST_BE
             return Mood(Status.PLANNED, "was to" if past else "is to")
     yet = any(c.lower_ == "yet" for c in (*head.children, *verb.children))
     if head.lemma_ == "have" and verb.dep_ == "xcomp" and yet:
@@ -139,6 +131,23 @@ def _infinitive(verb: Token, forms: set[str]) -> Mood:
     if verb.dep_ == "ROOT" or (verb.dep_ == "conj" and head.dep_ == "ROOT" and head.tag_ == "VB"):
         return Mood(Status.PLANNED, "infinitive of a headline")
     return Mood(None, "infinitive", finite=False)
+
+
+def stays_for(copula: Token, verb: Token) -> bool:
+    """ "was in Lima last month to see X": what someone is somewhere for, not what is to be."""
+    if copula.lemma_ != "be":
+        return False
+    for child in copula.children:
+        if copula.i < child.i < verb.i:
+            place = next((c for c in child.children if c.dep_ == "pobj"), None) if child.dep_ == "prep" else None
+            if place is not None and child.lower_ in _PLACED and place.ent_type_ not in ("DATE", "TIME"):
+                return True
+            if child.dep_ == "advmod" and child.lower_ in ("here", "there", "back"):
+                return True
+    return False
+
+
+_PLACED = frozenset({"in", "at"})
 
 
 def _clefted(copula: Token, verb: Token) -> bool:

@@ -14,7 +14,7 @@ from diplo_events.judgement.attribution import attributions
 from diplo_events.model.events import Event, Note, StatusChange, event_id
 from diplo_events.model.kinds import OFF, EventType, Status
 from diplo_events.model.text import Mention, Span
-from diplo_events.model.time import Tense, TimeExpression, When, edtf_of
+from diplo_events.model.time import Bound, Tense, TimeExpression, When, edtf_of
 from diplo_events.protocols import ActorResolver, StatusJudge, VenueResolver
 from diplo_events.reading.blocks import ZoneKind
 from diplo_events.reading.reading import Reading
@@ -53,6 +53,11 @@ def _is_of_the_saying(change: StatusChange, when: When, published: date) -> bool
     return ahead and when.end is not None and when.end < published
 
 
+def _as_told(change: StatusChange) -> bool:
+    """Whether a report that is denied tells the event as a fact: its day is that of the event."""
+    return change.rule.startswith("told by the press")
+
+
 def _shifted(when: When, days: int) -> When | None:
     """The same some days later or earlier; None at the edge of the calendar."""
     try:
@@ -85,6 +90,13 @@ def _did_not(change: StatusChange, reading: Reading) -> bool:
         return False
     start = change.evidence.start
     return _PAST_NEGATION.search(reading.text[max(start - 14, 0) : start]) is not None
+
+
+def _tense(change: StatusChange, expression: TimeExpression, *, sure: bool) -> Tense | None:
+    """The tense in which a date is read; one that hangs on another verb has that verb's: "arrived on Monday to see"."""
+    if change.status is Status.ONGOING and expression.bound is Bound.UNTIL:
+        return Tense.FUTURE  # "is here until Wednesday"
+    return _TENSE.get(change.status) if sure or change.status is Status.HELD else None
 
 
 @frozen(kw_only=True)
@@ -157,7 +169,7 @@ class Assembler:
             found = (self.dates or resolve_date)(
                 expression.text, reference=reading.spoken_on or published, tense=Tense.PAST
             )
-        elif change.status in (Status.DECLINED, Status.DENIED) and not times[0].sure:
+        elif change.status in (Status.DECLINED, Status.DENIED) and not times[0].sure and not _as_told(change):
             return None  # the day of the refusal, not of what was refused
         elif change.status is Status.PROPOSED and change.rule.startswith("past: ") and not times[0].sure:
             return None  # "threatened on Tuesday to recall"
@@ -165,9 +177,7 @@ class Assembler:
             ahead = change.status is not Status.DECLINED and not _did_not(change, reading)
             found = self._nearest(expression, reading, ahead=ahead)
         else:
-            # A date that hangs on another verb has that verb's tense: "arrived on Monday to see".
-            tense = _TENSE.get(change.status) if times[0].sure or change.status is Status.HELD else None
-            found = self._resolve(expression, reading, tense)
+            found = self._resolve(expression, reading, _tense(change, expression, sure=times[0].sure))
         if found is None or _vague(found, candidate):
             return None
         if not times[0].sure and _is_of_the_saying(change, found, published):
