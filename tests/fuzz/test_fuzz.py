@@ -25,9 +25,7 @@ WORDS = st.sampled_from(
         ),
         *"32 May 2023|31 February|May 99, 9999|the year 0|in 10000000000 years|2023-13-45|the 0th of May".split("|"),
         *".|. |, |\n\n|\n| |\u00a0|-|--|(|)|\"|'|’s|$1,1,|;".split("|"),
-        *"<p>|</p>|<script>alert(1)</script>|<!--|-->|&nbsp;|&#x202e;|&amp;lt;|<a href='|BEIJING, May 3 (AP) - ".split(
-            "|"
-        ),
+        *"<p>|</p>|<script>alert(1)</script>|<!--|-->|&nbsp;|&#x202e;|&amp;lt;|<a href='|BEIJING (AP) - ".split("|"),
         *"\x00|\x07|\x1b[31m|\x85|\ud800|\udfff|\u202e|\u2066|\u200b|\u200d|\ufeff|\u0301|\u20dd|\U000e0041".split("|"),
         *"Министр встретился|外交部长|وزير الخارجية|외교부 장관|Ünïcödé|ﬁnal|Ａｎｎ|🤝|\U0001f1eb\U0001f1f7".split("|"),
     ]
@@ -86,7 +84,7 @@ def test_time_grows_with_the_length_of_any_rubbish(piece: str, parser: Parser) -
         check_nothing_but_time(text, parser)
         return time.process_time() - begin
 
-    assert seconds(12_000) < 9 * min(seconds(3_000), seconds(3_000)) + 0.4
+    assert seconds(8_000) < 9 * min(seconds(2_000), seconds(2_000)) + 0.4
 
 
 def check_nothing_but_time(text: str, parser: Parser) -> None:
