@@ -125,8 +125,19 @@ def _takes_up(found: re.Match[str], kind: str, own_sentence: bool) -> bool:
         return False
     if own_sentence:
         return _OTHER_CLAUSE.search(before) is None
+    if kind == "to event" and _IT.search(found.group()) is not None and _any_event().search(before) is not None:
+        return False  # "refused to reschedule the visit, since he had cancelled it": the visit
     subject = found.group().lstrip(_MARKS).lower()
     return not subject.startswith(("and ", "but ")) or not before
+
+
+_IT = re.compile(r"\bit(?: off| back)?$")
+
+
+@cache
+def _any_event() -> re.Pattern[str]:
+    """A noun that a pronoun behind it takes up."""
+    return re.compile(rf"\b(?:{'|'.join(cues_of('noun').values())})\b", re.IGNORECASE)
 
 
 def _told(subject: str, here: str) -> bool:

@@ -74,6 +74,8 @@ def _stop(verdict: Verdict, status: Status, rule: str, token: Token, by: Token |
     if own is not None and token.lemma_ == "reschedule" and own.status in (None, Status.PROPOSED):
         # "to reschedule", "could be rescheduled": a new date is what is sought, the putting off is over.
         verdict.set(Status.PROPOSED, f"yet to be: {rule}", token, by)
+    elif own is not None and token.lemma_ == "reschedule" and own.rule == "would":
+        verdict.set(Status.PLANNED, f"yet to be: {rule}", token, by)  # "said that it would be rescheduled"
     elif own is not None and (own.rule in ("modal verb", "would, on a condition") or conditional(token)):
         verdict.set(
             Status.PLANNED if status is not Status.DECLINED else Status.PROPOSED, f"only possible: {rule}", token, by

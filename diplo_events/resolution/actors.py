@@ -549,7 +549,7 @@ class Interpreter:
         if their is None:
             return []
         states = self._plural_above(their)
-        if not states and token.tag_ in ("NNS", "NNPS"):
+        if not states and token.tag_ in ("NNS", "NNPS") and token.lemma_.lower() != "counterpart":
             states = self._two_states(*extent_of(token, self._context))
         return [_serving(token, state) for state in states] if len(states) > 1 else []
 
