@@ -8,7 +8,6 @@ from typing import Any
 
 from diplo_events import DiploEventsError, ParsedArticle, Parser, Span, from_json, parse_article, to_json
 
-
 #: Both halves of a character, each as one of its own: JSON has no way to write them apart.
 _PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 
