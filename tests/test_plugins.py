@@ -25,6 +25,7 @@ from diplo_events import (
     Reading,
     Role,
     Slot,
+    Span,
     Status,
     StatusChange,
     Tense,
@@ -273,6 +274,14 @@ def test_the_link_of_a_chain_that_raises_is_named() -> None:
     chain = ChainedDateResolver().preceded_by(weak_link)
     with pytest.raises(PluginError, match="weak_link raised OverflowError"):
         parse_article(TEXT, published=PUBLISHED, parser=Parser(date_resolver=chain))
+
+
+def test_a_span_of_another_text_is_refused() -> None:
+    def elsewhere(reading: Any, candidate: Any, participants: Any) -> Venue:
+        return Venue(city="Riga", spans=(Span(start=0, end=4, text="Riga"),))
+
+    with pytest.raises(PluginError, match=r"elsewhere returned the span 0\.\.4"):
+        parse_article(TEXT, published=PUBLISHED, parser=Parser(venue_resolver=elsewhere))
 
 
 def test_what_the_parser_holds_can_be_plugged_into_another(parser: Parser) -> None:

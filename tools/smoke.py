@@ -1,4 +1,4 @@
-"""Whether what is built can be used: run with the Python of an environment in which it is installed, outside the checkout.
+"""Whether what is built can be used: run by the Python of an environment that has it, outside the checkout.
 
 python smoke.py CHECKOUT
 """

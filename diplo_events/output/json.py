@@ -84,6 +84,9 @@ def from_json(text: str | bytes, kind: type[Model]) -> Model: ...
 def from_json(text: str | bytes, kind: type[Any] = ParsedArticle) -> Any:
     """The result that :func:`to_json` wrote: equal to the one before, in every field.
 
+    (But for texts in which both halves of a surrogate pair are characters of their own, which no decoder makes: JSON
+    cannot tell them from the character that they stand for.)
+
     Args:
         text: the JSON; bytes are read as UTF-8.
         kind: the class that was written.

@@ -68,6 +68,14 @@ def _shifted(when: When, days: int) -> When | None:
     return evolve(when, start=start, end=end, edtf=edtf, part_of_day=None)
 
 
+def _complete(expression: TimeExpression, reading: Reading) -> When | None:
+    """The period that the words tell by themselves, with its place in the original text; None if they need a day."""
+    when = expression.when
+    if when is None or when.relative_to is not None:
+        return None
+    return when.at(reading.span(when.span.start, when.span.end) if when.span is not None else None)
+
+
 #: Days; a longer period dates no meeting.
 _LONGEST = 400
 
@@ -164,7 +172,7 @@ class Assembler:
         if expression is None:
             return None
         if published is None:
-            return expression.when if expression.when and expression.when.relative_to is None else None
+            return _complete(expression, reading)
         if change.status is Status.HELD and candidate.type not in _LASTING and _behind_since(expression, reading):
             found = (self.dates or resolve_date)(
                 expression.text, reference=reading.spoken_on or published, tense=Tense.PAST

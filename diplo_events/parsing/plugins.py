@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import islice
 from typing import Any, TypeVar, cast
 
-from attrs import evolve, frozen
+from attrs import evolve, fields, frozen, has
 
 from diplo_events.dates.chain import ChainedDateResolver, DateResolver, resolve_by_dateparser, resolve_by_grammar
 from diplo_events.errors import InputTypeError, PluginError
@@ -18,6 +18,7 @@ from diplo_events.merging.within import RuleMerger
 from diplo_events.model.actors import Participant, Venue
 from diplo_events.model.events import Event, StatusChange
 from diplo_events.model.kinds import Action, Role
+from diplo_events.model.text import Span
 from diplo_events.model.time import When
 from diplo_events.protocols import ActorResolver, Extractor, Merger, StatusJudge, VenueResolver
 from diplo_events.reading.reading import Reading
@@ -170,27 +171,48 @@ def _candidates(answer: list[Any], args: tuple[Any, ...]) -> list[Any]:
     return answer
 
 
-def _participants(answer: Any, _: tuple[Any, ...]) -> Any:
-    return _all(answer, Participant)
+def _participants(answer: Any, args: tuple[Any, ...]) -> Any:
+    return _of_text(_all(answer, Participant), args)
 
 
-def _venue(answer: Any, _: tuple[Any, ...]) -> Any:
-    return _must_be(answer, Venue, or_none=True)
+def _venue(answer: Any, args: tuple[Any, ...]) -> Any:
+    return _of_text(_must_be(answer, Venue, or_none=True), args)
 
 
-def _status(answer: Any, _: tuple[Any, ...]) -> Any:
-    return _must_be(answer, StatusChange)
+def _status(answer: Any, args: tuple[Any, ...]) -> Any:
+    return _of_text(_must_be(answer, StatusChange), args)
 
 
 def _when(answer: Any, _: tuple[Any, ...]) -> Any:
     return _must_be(answer, When, or_none=True)
 
 
-def _events(answer: Any, _: tuple[Any, ...]) -> Any:
+def _events(answer: Any, args: tuple[Any, ...]) -> Any:
     for event in _all(answer, Event):
         if not event.mentions:
             raise ValueError(f"an event without mentions: {event}")
+    return _of_text(answer, args)
+
+
+def _of_text(answer: Any, args: tuple[Any, ...]) -> Any:
+    """The answer, if all its spans are those of the article."""
+    reading: Reading = args[0]
+    text = reading.article.text
+    for span in _spans(answer):
+        if text[span.start : span.end] != span.text:
+            raise ValueError(f"the span {span.start}..{span.end}, which is not {_shown(span.text)} in the article")
     return answer
+
+
+def _spans(value: Any) -> Iterator[Span]:
+    if isinstance(value, Span):
+        yield value
+    elif isinstance(value, (tuple, list)):
+        for item in value:
+            yield from _spans(item)
+    elif has(type(value)):
+        for field in fields(type(value)):
+            yield from _spans(getattr(value, field.name))
 
 
 def _all(answer: Any, kind: type) -> Any:

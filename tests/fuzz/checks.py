@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from diplo_events import DiploEventsError, ParsedArticle, Parser, Span, from_json, parse_article, to_json
+
+#: Both halves of a character, each as one of its own: JSON has no way to write them apart.
+_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 
 
 def spans_of(value: Any) -> Iterator[Span]:
@@ -29,7 +33,8 @@ def check(text: str, published: str | None, parser: Parser) -> ParsedArticle | N
     for span in spans_of(parsed):
         assert text[span.start : span.end] == span.text
     assert len({event.id for event in parsed}) == len(parsed)
-    assert from_json(to_json(parsed)) == parsed
+    if not _PAIR.search(text):
+        assert from_json(to_json(parsed)) == parsed
     assert parsed.explain()
     assert parsed._repr_html_()
     return parsed

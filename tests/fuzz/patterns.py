@@ -23,8 +23,8 @@ from re import _constants as codes  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
-LENGTH = 600
-LIMIT = 0.5
+LENGTH = 400
+LIMIT = 0.4
 #: What is repeated whatever the expression is.
 PIECES = ["a", "A", "Aa ", "1", " ", ".", ",", "-", "(", '"', "<", "&", "\n", "é", "a.", "A. ", "1,", "the ", "of the "]
 REPEATS = (codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT)

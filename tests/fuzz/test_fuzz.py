@@ -19,7 +19,7 @@ DAYS = st.sampled_from(
 )
 WORDS = st.sampled_from(
     [
-        *"met visit talks summit summoned expelled recalled sanctions signed declined postponed ambassador".split(),
+        *"met visit talks summit summoned expelled recalled sanctions signed declined postponed envoy said".split(),
         *"President|Foreign Minister|China|Beijing|Washington|the UN|Ann Lee|, who |on Monday|in May|by phone".split(
             "|"
         ),
@@ -38,7 +38,7 @@ TEXTS = st.one_of(
 )
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=False)
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=False)
 @given(TEXTS, DAYS)
 def test_any_text_is_read(text: str, published: str | None) -> None:
     check(text, published, _parser())
@@ -55,8 +55,10 @@ def _parser() -> Parser:
 
 @pytest.mark.parametrize("path", sorted((Path(__file__).parent / "finds").glob("*.txt")), ids=lambda path: path.stem)
 def test_what_was_found_once_is_mended(path: Path, parser: Parser) -> None:
+    text = path.read_text(encoding="utf-8", errors="surrogatepass")
     begin = time.process_time()
-    check(path.read_text(encoding="utf-8", errors="surrogatepass"), "2023-06-06", parser)
+    for published in (None, "2023-06-06"):
+        assert check(text, published, parser) is not None
     assert time.process_time() - begin < 5
 
 
@@ -84,7 +86,7 @@ def test_time_grows_with_the_length_of_any_rubbish(piece: str, parser: Parser) -
         check_nothing_but_time(text, parser)
         return time.process_time() - begin
 
-    assert seconds(8_000) < 9 * min(seconds(2_000), seconds(2_000)) + 0.4
+    assert seconds(4_000) < 9 * min(seconds(1_000), seconds(1_000)) + 0.3
 
 
 def check_nothing_but_time(text: str, parser: Parser) -> None:
