@@ -55,6 +55,8 @@ _FOR_NOW = re.compile(
 _NOT_BEFORE = re.compile(r" (?:[\w ]{1,20} )?before\b")
 #: How far behind the words of a fate such words may stand.
 _FOR_NOW_REACH = 40
+
+
 @frozen
 class Fate:
     """What became of an event: its status, and the rule that says so."""
@@ -209,7 +211,11 @@ def _frames(type_: EventType, *, noun: bool) -> tuple[tuple[str, Status, re.Patt
         "quote": r"^\W{0,3}[“\"‘'](?:%s)",
     }
     return tuple(
-        (kind, Status(gives), re.compile(frame.replace("%s", cues.replace("~", event if kind == "to event" else offer))))
+        (
+            kind,
+            Status(gives),
+            re.compile(frame.replace("%s", cues.replace("~", event if kind == "to event" else offer))),
+        )
         for kind, frame in frames.items()
         for gives, cues in cues_of(kind).items()
     )

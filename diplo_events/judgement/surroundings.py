@@ -97,9 +97,7 @@ def _nearby(verdict: Verdict, reading: Reading, candidate: Candidate, trigger: T
         verdict.set(Status.POSTPONED, "a plan of the past; to be later", trigger)
     elif verdict.status is Status.PROPOSED and _is_asked(verdict) and none_such(candidate.type, behind):
         verdict.set(Status.DECLINED, "asked for, and none such", trigger)
-    elif verdict.undone or (
-        verdict.status in AHEAD and verdict.rule.startswith(("past: ", "was to"))
-    ):
+    elif verdict.undone or (verdict.status in AHEAD and verdict.rule.startswith(("past: ", "was to"))):
         _undone(verdict, rest, behind, f"{here} {behind}", trigger)
 
 

@@ -53,6 +53,14 @@ def _is_of_the_saying(change: StatusChange, when: When, published: date) -> bool
     return ahead and when.end is not None and when.end < published
 
 
+def _tense(status: Status, expression: TimeExpression, *, sure: bool) -> Tense | None:
+    """On which side a date lies by the status; None lets the words around it tell."""
+    if status is Status.ONGOING and expression.bound is Bound.UNTIL:
+        return Tense.FUTURE  # "is here until Wednesday"
+    # A date that hangs on another verb has that verb's tense: "arrived on Monday to see".
+    return _TENSE.get(status) if sure or status is Status.HELD else None
+
+
 def _as_told(change: StatusChange) -> bool:
     """Whether a report that is denied tells the event as a fact: its day is that of the event."""
     return change.rule.startswith("told by the press")
@@ -168,11 +176,7 @@ class Assembler:
             ahead = change.status is not Status.DECLINED and not _did_not(change, reading)
             found = self._nearest(expression, reading, ahead=ahead)
         else:
-            # A date that hangs on another verb has that verb's tense: "arrived on Monday to see".
-            tense = _TENSE.get(change.status) if times[0].sure or change.status is Status.HELD else None
-            if change.status is Status.ONGOING and expression.bound is Bound.UNTIL:
-                tense = Tense.FUTURE  # "is here until Wednesday"
-            found = self._resolve(expression, reading, tense)
+            found = self._resolve(expression, reading, _tense(change.status, expression, sure=times[0].sure))
         if found is None or _vague(found, candidate):
             return None
         if not times[0].sure and _is_of_the_saying(change, found, published):
