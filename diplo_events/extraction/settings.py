@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from diplo_events.extraction.candidates import Argument, Slot
 from diplo_events.extraction.context import Context
+from diplo_events.extraction.day_labels import label_over
 from diplo_events.extraction.earlier_acts import dates_earlier_act
 from diplo_events.extraction.intervals import day_before, days_between, is_day, is_last_time, marker_above
 from diplo_events.extraction.phrasal import operator_of
@@ -36,7 +37,10 @@ def setting_arguments(token: Token, context: Context, type_: EventType, *, has_p
             yield from _occasions(token, context)
     yield from _agenda(token, context)
     time, shift = dated(token, context)
-    if time is not None:
+    label = label_over(context.reading, context.offsets(token)[0]) if time is None else None
+    if label is not None:
+        yield Argument(slot=Slot.TIME, start=label.span.start, end=label.span.end)
+    elif time is not None:
         sure = bool(shift) or _own(time, token, context)
         yield Argument(slot=Slot.TIME, start=time.span.start, end=time.span.end, sure=sure, shift=shift)
 
