@@ -163,6 +163,7 @@ def _circumstance(verdict: Verdict, noun: Token) -> bool:
     if not is_verb(verb) or mood(verb).rule != "past tense" or negated(verb):
         return False
     verdict.set(Status.HELD, f"{preposition.lower_} it, in the past", preposition)
+    verdict.passing = True
     return True
 
 
