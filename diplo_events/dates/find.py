@@ -21,7 +21,7 @@ from diplo_events.dates.relative import Deictic
 from diplo_events.dates.scan import Token, scan
 from diplo_events.dates.surroundings import before, precedes
 from diplo_events.dates.syntax import check_doc, is_time, tense_of
-from diplo_events.dates.tense import tense_around
+from diplo_events.dates.tense import tense_around, told_as_past
 from diplo_events.errors import InputTypeError
 from diplo_events.model.text import Span
 from diplo_events.model.time import Bound, Precision, Tense, TimeExpression, TimexType, When
@@ -227,7 +227,7 @@ def find_dates(text: str, *, reference: date | datetime | str, doc: Any = None) 
         context = Context(
             reference=day,
             tense=tense,
-            guessed=item.bound is not Bound.SINCE,
+            guessed=item.bound is not Bound.SINCE and not told_as_past(text, token.start),
             anchor=anchor,
             day=anchors.today(text, item),
         )
@@ -258,6 +258,7 @@ def _expression(text: str, item: Found, reading: Reading, context: Context) -> T
         whole_words=Span.of(text, item.first.start, item.last.end) if item.first and item.last else None,
         bound=item.bound,
         tense=context.tense,
+        guessed=context.guessed,
         anchor=context.anchor,
         day=context.day,
     )

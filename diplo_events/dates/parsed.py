@@ -30,7 +30,8 @@ class Parsed:
         whole: the meaning of the range or list that it stands in, or of "in two weeks".
         whole_words: what that covers.
         bound: the preposition before it, if that limits a period.
-        tense: the direction guessed from the words around.
+        tense: the direction told by the words around.
+        guessed: whether the words only make it likely; "was held in May" tells it.
         anchor: the last period that the text told before.
         day: the last single day that it told.
     """
@@ -41,6 +42,7 @@ class Parsed:
     whole_words: Span | str | None = None
     bound: Bound | None = None
     tense: Tense | None = None
+    guessed: bool = True
     anchor: Period | None = None
     day: Period | None = None
 
@@ -54,7 +56,7 @@ class Parsed:
         context = Context(
             reference=reference,
             tense=tense or self.tense,
-            guessed=tense is None,
+            guessed=tense is None and self.guessed,
             anchor=given or self.anchor,
             day=given or self.day,
         )

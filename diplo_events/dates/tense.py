@@ -88,6 +88,24 @@ def tense_around(text: str, start: int, end: int) -> Tense | None:
     return next((found for found in before if found), None) or next((found for found in after if found), None)
 
 
+_BETWEEN = re.compile(
+    r"(?P<verb>[A-Za-z]+)(?: place)?(?: (?:here|there|again|once))?"
+    r"(?: (?:in|at) (?:the )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3})?"
+    r"(?: (?:as long ago as|as recently as|back|early|in|late|on|last))* $"
+)
+"""A verb right before a date, at most a place between the two."""
+
+
+def told_as_past(text: str, start: int) -> bool:
+    """Whether a past form stands right before the date: "was held in February", "met in Rome in May"."""
+    clause = _CLAUSE.split(text[max(0, start - _LEFT) : start])[-1]
+    found = _BETWEEN.search(clause)
+    if found is None:
+        return False
+    words = _WORD.findall(clause[: found.end("verb")])
+    return _cue(words, len(words) - 1) is Tense.PAST
+
+
 def _cue(words: list[str], place: int) -> Tense | None:
     word = words[place].lower()
     if word.endswith(("'ll", "’ll")):

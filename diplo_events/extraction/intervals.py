@@ -82,9 +82,10 @@ def day_before(context: Context) -> TimeExpression | None:
     """The day last named before the sentence: "Peru complained on Monday. That came a day after X had rung Y"."""
     sentences, number = context.reading.sentences, context.number
     start, end = sentences[max(number - _STORY, 0)].start, sentences[number].start
-    days = [t for t in context.reading.times if start <= t.span.start < end and _is_day(t)]
+    days = [t for t in context.reading.times if start <= t.span.start < end and is_day(t)]
     return days[-1] if days else None
 
 
-def _is_day(time: TimeExpression) -> bool:
+def is_day(time: TimeExpression) -> bool:
+    """Whether an expression names a single day."""
     return time.when is not None and time.when.start is not None and time.when.start == time.when.end

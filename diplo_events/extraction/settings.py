@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from diplo_events.extraction.candidates import Argument, Slot
 from diplo_events.extraction.context import Context
+from diplo_events.extraction.day_labels import label_over
 from diplo_events.extraction.earlier_acts import dates_earlier_act
-from diplo_events.extraction.intervals import day_before, days_between, is_last_time, marker_above
+from diplo_events.extraction.intervals import day_before, days_between, is_day, is_last_time, marker_above
 from diplo_events.extraction.phrasal import operator_of
 from diplo_events.extraction.syntax import deep_preposed, is_verb, preposed, subject
 from diplo_events.model.kinds import EventType, Status
@@ -37,7 +38,10 @@ def setting_arguments(token: Token, context: Context, type_: EventType, *, has_p
             yield from _occasions(token, context)
     yield from _agenda(token, context)
     time, shift = dated(token, context)
-    if time is not None:
+    label = label_over(context.reading, context.offsets(token)[0]) if time is None else None
+    if label is not None:
+        yield Argument(slot=Slot.TIME, start=label.span.start, end=label.span.end)
+    elif time is not None:
         sure = bool(shift) or _own(time, token, context)
         yield Argument(slot=Slot.TIME, start=time.span.start, end=time.span.end, sure=sure, shift=shift)
 
@@ -366,10 +370,6 @@ def _distance(trigger: Token, time: Token) -> int:
 _OWN_CLAUSE = {"relcl": 3, "advcl": 3, "ccomp": 3, "conj": 1}
 
 
-def _is_day(time: TimeExpression) -> bool:
-    return time.when is not None and time.when.start == time.when.end
-
-
 def _day_of_undoing(time: Token, trigger: Token) -> bool:
     """ "called off on Monday a visit": the day of the calling off, where the event has words of its own."""
     verb = time.head if time.head.pos_ != "ADP" else time.head.head
@@ -381,7 +381,7 @@ def _day_of_undoing(time: Token, trigger: Token) -> bool:
 
 def _of_an_act_on_it(time: TimeExpression, anchor: Token, trigger: Token) -> bool:
     """Whether a time dates the calling off of the event, its announcement, or what it is put off to."""
-    if _is_day(time) and _day_of_undoing(anchor, trigger):
+    if is_day(time) and _day_of_undoing(anchor, trigger):
         return True
     return _day_of_telling(anchor, trigger) or _day_of_saying(anchor, trigger) or _new_day(anchor)
 

@@ -262,6 +262,8 @@ def _verb(verdict: Verdict, step: Step, trigger: Token, type_: EventType, *, dat
             verdict.set(own.status, f"{own.rule} of {lemma}", token)
             verdict.sealed = own.finite and own.status is Status.HELD
             verdict.present = own.rule == "present tense"
+        elif verdict.present and own.status in AHEAD and step.link in ("when", "once"):
+            verdict.set(Status.PLANNED, f"{step.link}, of what lies ahead", token)  # "will be signed when they meet"
         return verdict.status is None
     if step.via == "purpose":
         return _purpose(verdict, step, type_)

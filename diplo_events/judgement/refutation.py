@@ -56,7 +56,8 @@ def refuted(before: str, type_: EventType, rest: str, behind: str, *, beyond: st
 @cache
 def _refutes_a_report() -> re.Pattern[str]:
     """ "dismissed as fabrication a report that", before the report is told in full."""
-    return re.compile(rf"\b(?:{cues_of('untrue')['']}) (?:[\w\"“”]+ ){{0,4}}(?:a|the|an) (?:{cues_of('report')['']})\b")
+    as_what = r"(?:on \w+ )?(?:as (?:[\w\"“”-]+ ){1,4})?"
+    return re.compile(rf"\b(?:{cues_of('untrue')['']}) {as_what}(?:a|the|an) (?:{cues_of('report')['']})\b")
 
 
 @cache

@@ -127,11 +127,8 @@ def _on_noun(below: Token, noun: Token, link: str) -> Step:
         return Step(noun, below, "report", found, negated(noun))
     if below.dep_ == "acl" and below.tag_ in ("VBG", "VBN") and not _infinitival(below):
         return Step(noun, below, "relative")
-    if (
-        noun.lower_ in ("talk", "speculation")
-        and link in ("of", "about")
-        and operator(noun.head.lemma_.lower(), "report")
-    ):
+    idle = noun.lower_ in ("talk", "speculation") and link in ("of", "about")
+    if idle and operator(noun.head.lemma_.lower(), "report"):
         return Step(noun, below, "report", None, negated(noun))  # "dismissed talk of a visit": a rumour is denied
     over = noun.head.head if noun.dep_ == "pobj" else noun
     above = operator_of(over, "clause") if found is None and _infinitival(below) and is_verb(over) else None

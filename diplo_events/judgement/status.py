@@ -178,6 +178,7 @@ def _circumstance(verdict: Verdict, noun: Token) -> bool:
     if not result and (negated(verb) or preposition.lower_ == "in"):
         return False
     verdict.set(Status.HELD, f"{preposition.lower_} it, in the past", preposition)
+    verdict.passing = True
     return True
 
 

@@ -53,6 +53,14 @@ def _is_of_the_saying(change: StatusChange, when: When, published: date) -> bool
     return ahead and when.end is not None and when.end < published
 
 
+def _tense(status: Status, expression: TimeExpression, *, sure: bool) -> Tense | None:
+    """On which side a date lies by the status; None lets the words around it tell."""
+    if status is Status.ONGOING and expression.bound is Bound.UNTIL:
+        return Tense.FUTURE  # "is here until Wednesday"
+    # A date that hangs on another verb has that verb's tense: "arrived on Monday to see".
+    return _TENSE.get(status) if sure or status is Status.HELD else None
+
+
 def _as_told(change: StatusChange) -> bool:
     """Whether a report that is denied tells the event as a fact: its day is that of the event."""
     return change.rule.startswith("told by the press")
@@ -98,13 +106,6 @@ def _did_not(change: StatusChange, reading: Reading) -> bool:
         return False
     start = change.evidence.start
     return _PAST_NEGATION.search(reading.text[max(start - 14, 0) : start]) is not None
-
-
-def _tense(change: StatusChange, expression: TimeExpression, *, sure: bool) -> Tense | None:
-    """The tense in which a date is read; one that hangs on another verb has that verb's: "arrived on Monday to see"."""
-    if change.status is Status.ONGOING and expression.bound is Bound.UNTIL:
-        return Tense.FUTURE  # "is here until Wednesday"
-    return _TENSE.get(change.status) if sure or change.status is Status.HELD else None
 
 
 @frozen(kw_only=True)
@@ -185,7 +186,7 @@ class Assembler:
             ahead = change.status is not Status.DECLINED and not _did_not(change, reading)
             found = self._nearest(expression, reading, ahead=ahead)
         else:
-            found = self._resolve(expression, reading, _tense(change, expression, sure=times[0].sure))
+            found = self._resolve(expression, reading, _tense(change.status, expression, sure=times[0].sure))
         if found is None or _vague(found, candidate):
             return None
         if not times[0].sure and _is_of_the_saying(change, found, published):

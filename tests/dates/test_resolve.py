@@ -191,8 +191,15 @@ def test_a_found_expression_is_read_again_with_an_anchor() -> None:
     assert found.start == date(2023, 5, 3)
 
 
+def test_a_past_right_before_a_date_is_believed() -> None:
+    for text in ("It was founded on June 20.", "They last met in Rome on June 20.", "It took place on June 20."):
+        expression = _one(text)
+        assert expression.when is not None
+        assert expression.when.start == date(2022, 6, 20)
+
+
 def test_a_given_tense_is_believed_where_a_guessed_one_is_not() -> None:
-    expression = _one("It was founded on June 20.")
+    expression = _one("She announced a march on June 20.")
     assert expression.when is not None
     assert expression.when.start == date(2023, 6, 20)
     found = expression.resolve(reference=SATURDAY, tense="past")

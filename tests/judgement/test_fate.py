@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from diplo_events.data import rows
-from diplo_events.judgement.fate import fate
+from diplo_events.judgement.fate import fate, made_later
 from diplo_events.judgement.refutation import refuted
 from diplo_events.model.kinds import NEGATIVE, EventType, Status
 
@@ -26,6 +26,11 @@ _HERE = "Premier Ada Holm of Norway was to visit Rome on Monday."
         (Status.PLANNED, EventType.VISIT, "The ministry said she would stay at home.", Status.CANCELLED),
         (Status.PROPOSED, EventType.MEETING, "Both sides refused.", Status.DECLINED),
         (Status.PROPOSED, EventType.MEETING, "Oslo said that was out of the question.", Status.DECLINED),
+        (Status.PROPOSED, EventType.MEETING, '"There is nothing to discuss," she said.', Status.DECLINED),
+        (Status.PROPOSED, EventType.VISIT, "Rome did not take up the offer.", Status.DECLINED),
+        (Status.PLANNED, EventType.VISIT, "Rome has put the trip on hold.", Status.POSTPONED),
+        (Status.PLANNED, EventType.VISIT, "Rome has called the trip off.", Status.CANCELLED),
+        (Status.PLANNED, EventType.VISIT, "The visit will not take place before May.", Status.POSTPONED),
         # another trip, another's refusal, a refusal to speak
         (Status.PLANNED, EventType.VISIT, "Her trip to Cairo has been put off.", None),
         (Status.PLANNED, EventType.VISIT, "Peru's minister, she said, pulled out of a race.", None),
@@ -71,6 +76,35 @@ def test_the_sentence_after_next_needs_a_noun() -> None:
 )
 def test_refuted(before: str, behind: str, *, expected: bool) -> None:
     assert refuted(before, EventType.MEETING, "Bo Lind.", behind) is expected
+
+
+@pytest.mark.parametrize(
+    ("beyond", "earlier", "expected"),
+    [
+        ("They did not meet, the ministry said.", "", True),
+        ('"She has not spoken to him," her office said.', "", True),
+        ("They did not discuss oil.", "", False),
+        ("", "Oslo dismissed as fiction a report on its premier.", True),
+        ("", "Oslo dismissed its ambassador after a report.", False),
+    ],
+)
+def test_refuted_farther_off(beyond: str, earlier: str, *, expected: bool) -> None:
+    before = "A Roman daily reported that Ada Holm had met "
+    assert refuted(before, EventType.MEETING, "Bo Lind.", "", beyond=beyond, earlier=earlier) is expected
+
+
+@pytest.mark.parametrize(
+    ("behind", "expected"),
+    [
+        ("The trip would be made before the year is out.", True),
+        ("She said she would come in the autumn.", True),
+        ("Her trip to Cairo will be made in May.", False),
+        ("She will go to Cairo in May.", False),
+        ("Rumours had it that the trip would be made in May.", False),
+    ],
+)
+def test_made_later(behind: str, *, expected: bool) -> None:
+    assert made_later(EventType.VISIT, _HERE, behind) is expected
 
 
 def test_table() -> None:
