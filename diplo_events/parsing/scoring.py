@@ -16,7 +16,7 @@ from diplo_events.reading.reading import Reading
 KEEP = "keep"
 #: The default threshold on its probability: of the events below it fewer than half are right, and they are few
 #: (``training/train.py`` prints how many).
-THRESHOLD = 0.3
+THRESHOLD = 0.2
 
 MentionKey = tuple[int, str, str]
 
