@@ -38,22 +38,22 @@ def by_models(models: Models, *, places: bool = True, days: bool = True, event: 
     """The decisions of trained models; those that are False are left to the rules."""
 
     def decide(found: Sequence[Analysis]) -> Sequence[Sequence[Event]]:
-        ranked = [one for one in found if len(one.reading.sentences) > SHORT]  # of a snippet the rules have read all
+        return [[e for e in one.events if not event or _is_kept(models, one, e)] for one in map(ranked, found)]
+
+    def ranked(one: Analysis) -> Analysis:
+        if len(one.reading.sentences) <= SHORT:  # the rules have read all of it
+            return one
         if places:
-            ranked = placed(ranked, models.places)
+            (one,) = placed([one], models.places)
         if days:
-            ranked = dated(ranked, models.days)
-        whole = {id(one.reading): one for one in (*found, *ranked)}
-        return [
-            [e for e in whole[id(one.reading)].events if not event or _kept(models, whole, one, e)] for one in found
-        ]
+            (one,) = dated([one], models.days)
+        return one
 
     return decide
 
 
-def _kept(models: Models, whole: dict[int, Analysis], one: Analysis, event: Event) -> bool:
-    features = whole[id(one.reading)].of(event)
-    return models.event.probabilities(features)[KEEP] >= THRESHOLD
+def _is_kept(models: Models, one: Analysis, event: Event) -> bool:
+    return models.event.probabilities(one.of(event))[KEEP] >= THRESHOLD
 
 
 def row(name: str, cases: Sequence[Case], found: Sequence[Analysis], decide: Decide) -> str:
@@ -84,7 +84,7 @@ def main() -> None:
         models = train(cases[:count], parser)
         print(row(str(count), held_out, found, by_models(models)))
     print(f"\nAblation, {len(cases)} articles\n\n| decided by {head}")
-    alone = {"rules only": by_rules}
+    alone: dict[str, Decide] = {"rules only": by_rules}
     parts = {"event": "events kept or dropped", "places": "places", "days": "dates"}
     for part, name in parts.items():
         only = {other: other == part for other in parts}

@@ -21,11 +21,15 @@ def label_over(reading: Reading, offset: int) -> TimeExpression | None:
         reading: the article.
         offset: where the text stands.
     """
-    labels = [time for time in reading.times if _is_label(reading.text, time)]
+    labels = reading.once("day labels", _labels)
     if len(labels) < _FEWEST:
         return None
     above = [time for time in labels if time.span.start <= offset]
     return above[-1] if above and _has_one_meaning(above[-1], reading) else None
+
+
+def _labels(reading: Reading) -> list[TimeExpression]:
+    return [time for time in reading.times if _is_label(reading.text, time)]
 
 
 def _is_label(text: str, time: TimeExpression) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -117,13 +117,8 @@ def repeated(sides: Sequence[Token], context: Context, *prepositions: str) -> li
 
     By the order of the words, since the parser loses such lists on the way.
     """
-    if not sides:
-        return []
     found: list[Token] = []
-    known = {item.i for side in sides for item in conjuncts(side)}
-    for word in sides[0].doc[max(known) + 1 :]:
-        if word.tag_ in FINITE and not any(node.dep_ == "relcl" for node in (word, *word.ancestors)):
-            break
+    for word in _behind(sides):
         if word.lower_ not in prepositions or not word.i:
             continue
         joint = word.nbor(-1)
@@ -132,6 +127,21 @@ def repeated(sides: Sequence[Token], context: Context, *prepositions: str) -> li
         if noun is not None and (joint.lower_ == "and" or (joint.text == "," and _is_named(noun, context))):
             found.append(noun)
     return [noun for noun in found if noun not in sides]
+
+
+def _behind(sides: Sequence[Token]) -> Iterator[Token]:
+    """The words behind the last of ``sides`` up to the next finite verb, relative clauses skipped over."""
+    if not sides:
+        return
+    for word in sides[0].doc[max(_numbers(sides)) + 1 :]:
+        if word.tag_ in FINITE and not any(node.dep_ == "relcl" for node in (word, *word.ancestors)):
+            return
+        yield word
+
+
+def _numbers(sides: Sequence[Token]) -> set[int]:
+    """Where ``sides`` and all that is coordinated with them stand."""
+    return {item.i for side in sides for item in conjuncts(side)}
 
 
 #: Words before whom the next of several is met.
@@ -152,15 +162,9 @@ def _one_after_other(persons: Sequence[Token]) -> bool:
 
 def in_turn(sides: Sequence[Token], context: Context, *prepositions: str) -> list[Token]:
     """Who is met after ``sides``, whom the parser lost: "with X and then with Y", "rang X on Monday and later Y"."""
-    if not sides:
-        return []
-    known = {item.i for side in sides for item in conjuncts(side)}
-    found: list[Token] = []
-    for word in sides[0].doc[max(known) + 1 :]:
-        if word.tag_ in FINITE and not any(node.dep_ == "relcl" for node in (word, *word.ancestors)):
-            break
-        if _opens_next(word):
-            found += _person_next(word, context, prepositions)
+    opened = (word for word in _behind(sides) if _opens_next(word))
+    found = [noun for word in opened for noun in _person_next(word, context, prepositions)]
+    known = _numbers(sides)
     return [noun for noun in found if noun.i not in known]
 
 

@@ -206,8 +206,7 @@ def person_before(token: Token, context: Context) -> tuple[int, int] | None:
     """Offsets of the first person of this sentence or the nearest one before: of whom a paragraph speaks."""
     reading = context.reading
     for number in range(context.number, max(context.number - 3, -1), -1):
-        sentence = reading.sentences[number]
-        for name in reading.register.within(sentence.start, sentence.end):
+        for name in reading.names_in(number):
             if name.person is not None and (name.person.offices or name.person.country or name.person.title):
                 return name.start, name.end
     return None

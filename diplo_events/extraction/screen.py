@@ -33,8 +33,7 @@ def _sentences_to_parse(reading: Reading) -> list[int]:
 
 
 def _names_forum(reading: Reading, number: int) -> bool:
-    sentence = reading.sentences[number]
-    return any(name.kind is NameKind.FORUM for name in reading.register.within(sentence.start, sentence.end))
+    return any(name.kind is NameKind.FORUM for name in reading.names_in(number))
 
 
 def _may_trigger(reading: Reading, number: int) -> bool:

@@ -55,14 +55,12 @@ class Sight:
     @cached_property
     def has_name(self) -> bool:
         """Whether it holds a name of the register."""
-        sentence = self._reading.sentences[self._number]
-        return any(True for _ in self._reading.register.within(sentence.start, sentence.end))
+        return any(True for _ in self._reading.names_in(self._number))
 
     @cached_property
     def has_place(self) -> bool:
         """Whether a word of it may be a place."""
-        sentence = self._reading.sentences[self._number]
-        names = self._reading.register.within(sentence.start, sentence.end)
+        names = self._reading.names_in(self._number)
         return not self.words.isdisjoint(PLACE_WORDS) or any(name.sense(*PLACES) is not None for name in names)
 
 

@@ -32,8 +32,7 @@ def is_sport(context: Context) -> bool:
     words = context.forms | context.lemmas
     if words.isdisjoint(diplomatic_nouns("sport")) or not words.isdisjoint(diplomatic_nouns("statecraft") | {"talks"}):
         return False
-    sentence = context.reading.sentences[context.number]
-    names = context.reading.register.within(sentence.start, sentence.end)
+    names = context.reading.names_in(context.number)
     return not any(
         n.person.offices or n.person.title if n.person is not None else n.sense(NameKind.OFFICE) for n in names
     )

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from diplo_events.data import rows
-
-
-@cache
-def _irregular(*parts: str) -> dict[str, str]:
-    return {row["form"]: row["lemma"] for row in rows("irregular_forms.tsv") if row["pos"] in parts}
+from diplo_events.tables.lemmas import irregular_forms
 
 
 def is_irregular(form: str) -> bool:
     """Whether a word in lower case is an irregular form of a verb of the tables: "rang", "sought"."""
-    return form in _irregular("V")
+    return form in irregular_forms("V")
 
 
 def irregular_lemma(form: str) -> str:
     """The lemma of an irregular form of a verb of the tables; of a regular one, the form without its ending."""
     lower = form.lower()
-    if lower in _irregular("V"):
-        return _irregular("V")[lower]
+    if lower in irregular_forms("V"):
+        return irregular_forms("V")[lower]
     for ending in ("s", "ed", "ing"):
         if lower.endswith(ending):
             return lower[: -len(ending)]
@@ -42,7 +37,7 @@ _DOUBLED = ("ed", "ing", "er", "est")
 def lemmas_of(word: str) -> frozenset[str]:
     """All that the lemma of a word in lower case may be, the word itself included, whatever its part of speech."""
     found = {word}
-    if word in (irregular := _irregular("V", "N")):
+    if word in (irregular := irregular_forms("V", "N")):
         found.add(irregular[word])
     for ending, bases in _ENDINGS:
         if word.endswith(ending) and len(word) >= len(ending):

@@ -35,8 +35,6 @@ _UNDONE_LINKS = {
     "instead of": Status.DECLINED,
     "rather than": Status.DECLINED,
 }
-#: Saying it does it, where the event is an act of government.
-#: What one side alone can do to a gathering of many, which takes place all the same.
 
 
 def apply(verdict: Verdict, step: Step, trigger: Token, type_: EventType, *, dated: bool) -> bool:

@@ -160,15 +160,20 @@ def made_later(type_: EventType, here: str, behind: str) -> bool:
 
 @cache
 def _anew(type_: EventType) -> re.Pattern[str]:
-    nouns, cues = cues_of("noun"), cues_of("anew")
-    event = rf"(?:it|this|that|{DETERMINER} (?:{nouns.get(type_.value, 'step')}|{nouns['any']}))"
+    cues = cues_of("anew")
     will = r"(?:now |then |still |instead |yet )?[\"“]?(?:will|would|could|may|might|is to|was to)"
     modal = rf"{will} (?:now |then |still |instead |yet )?"
     later = rf"[^.;,]{{0,25}}?\b(?:{cues['later']})\b"
     return re.compile(
-        rf"{LEAD}(?i:{event}) {modal}(?:{cues['event']})\b{later}"
+        rf"{LEAD}(?i:{_event(type_)}) {modal}(?:{cues['event']})\b{later}"
         rf"|{LEAD}(?:[Hh]e|[Ss]he|[Tt]hey) {modal}(?:{cues['person']})\b{later}"
     )
+
+
+def _event(type_: EventType) -> str:
+    """The pattern of what takes an event up: a pronoun, or a noun for its type."""
+    nouns = cues_of("noun")
+    return rf"(?:it|this|that|{DETERMINER} (?:{nouns.get(type_.value, 'step')}|{nouns['any']}))"
 
 
 def for_now(clause: str) -> bool:
@@ -206,8 +211,7 @@ def cues_of(kind: str) -> dict[str, str]:
 @cache
 def _frames(type_: EventType, *, noun: bool) -> tuple[tuple[str, Status, re.Pattern[str]], ...]:
     """What may be said of an event of this type, or done to it: kind, status, pattern."""
-    nouns = cues_of("noun")
-    event = rf"(?:it|this|that|{DETERMINER} (?:{nouns.get(type_.value, 'step')}|{nouns['any']}))"
+    event = _event(type_)
     offer = rf"(?:it|this|that|{DETERMINER} (?:{cues_of('offer')['']}))"
     lost = rf"|{_PUT_BETWEEN}{_HAVE}" if noun else ""
     side = rf"(?:{LEAD}{_ACTOR} |{_SHARED}){_HAVE}"

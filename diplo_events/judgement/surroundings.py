@@ -6,6 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from attrs import frozen
+
 from diplo_events.data import rows
 from diplo_events.extraction.candidates import Candidate
 from diplo_events.judgement.fate import Fate, fate, for_now, made_later
@@ -34,31 +36,52 @@ def _cues(kind: str) -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(words) + r")(?!\w)", re.IGNORECASE)
 
 
+@frozen
+class _Words:
+    """What stands around a candidate.
+
+    Attributes:
+        number: that of its sentence.
+        here: its sentence.
+        before: its sentence up to it.
+        rest: its sentence from it on.
+        behind: the next sentence, of the same zone.
+    """
+
+    number: int
+    here: str
+    before: str
+    rest: str
+    behind: str
+
+
+def _words_around(reading: Reading, candidate: Candidate) -> _Words:
+    number = reading.sentence_at(candidate.start)
+    here, at = reading.sentence_text(number), candidate.start - reading.sentences[number].start
+    return _Words(number, here, here[:at], here[at:], _near(reading, number, 1))
+
+
 def look_around(verdict: Verdict, reading: Reading, candidate: Candidate, trigger: Token) -> None:
     """Let the words around the candidate's clause speak."""
-    number = reading.sentence_at(candidate.start)
-    here = reading.sentence_text(number)
-    behind = _next(reading, number)
-    before = reading.text[reading.sentences[number].start : candidate.start]
-    rest = reading.text[candidate.start : reading.sentences[number].end]
-    if here.rstrip("\"'”’)] ").endswith("?"):
+    words = _words_around(reading, candidate)
+    if words.here.rstrip("\"'”’)] ").endswith("?"):
         if candidate.type is EventType.CONFERENCE and not _asked_after(trigger):
             if "past" not in verdict.rule:
                 verdict.set(Status.PLANNED, "occasion, in a question", trigger)
             return
-        _question(verdict, behind, trigger)
-        if behind and none_such(candidate.type, _near(reading, number, 2)):
+        _question(verdict, words.behind, trigger)
+        if words.behind and none_such(candidate.type, _near(reading, words.number, 2)):
             verdict.set(Status.DENIED, "question, answered", trigger)
     elif verdict.status in NEGATIVE and not verdict.undone:
         _for_now(verdict, reading)
-        if _is_off_as_planned(verdict) and made_later(candidate.type, here, behind):
+        if _is_off_as_planned(verdict) and made_later(candidate.type, words.here, words.behind):
             verdict.set(Status.POSTPONED, f"{verdict.rule}; to be later", trigger)
     elif verdict.passing and candidate.type is EventType.CONFERENCE:
         return
-    elif _denies_when_asked(candidate.type, before, rest):
+    elif _denies_when_asked(candidate.type, words.before, words.rest):
         verdict.set(Status.DENIED, "asked about, denied", trigger)
     else:
-        _nearby(verdict, reading, candidate, trigger)
+        _nearby(verdict, reading, candidate, words, trigger)
 
 
 def _asked_after(noun: Token) -> bool:
@@ -66,13 +89,9 @@ def _asked_after(noun: Token) -> bool:
     return noun.dep_ in ("nsubj", "nsubjpass", "ROOT") or noun.head.dep_ == "ROOT"
 
 
-def _nearby(verdict: Verdict, reading: Reading, candidate: Candidate, trigger: Token) -> None:
+def _nearby(verdict: Verdict, reading: Reading, candidate: Candidate, words: _Words, trigger: Token) -> None:
     """Let refutations, absences, refusals and later dates nearby speak."""
-    number = reading.sentence_at(candidate.start)
-    here = reading.sentence_text(number)
-    behind = _next(reading, number)
-    before = reading.text[reading.sentences[number].start : candidate.start]
-    rest = reading.text[candidate.start : reading.sentences[number].end]
+    here, before, rest, behind = words.here, words.before, words.rest, words.behind
     undecided = verdict.status in (None, Status.HELD) and not verdict.sealed
     undecided = undecided or verdict.rule.startswith("past tense of")
     worded = candidate.type is not EventType.CONFERENCE and not _finite_trigger(trigger)
@@ -80,11 +99,11 @@ def _nearby(verdict: Verdict, reading: Reading, candidate: Candidate, trigger: T
         verdict.set(Status.PROPOSED, "proposal by wording", trigger)
     if _refuted(verdict, before, f"{here} {behind}") or _cues("not so").match(behind):
         verdict.set(Status.DENIED, "denied nearby", trigger)
-    elif _press_denied(reading, candidate):
+    elif _press_denied(reading, candidate, words):
         verdict.set(Status.DENIED, "told by the press, denied", trigger)
     elif verdict.status in AHEAD and _cues("in vain").search(before):
         verdict.set(Status.CANCELLED, "came to nothing", trigger)
-    elif (became := _became(verdict, reading, candidate, trigger)) is not None:
+    elif (became := _became(verdict, reading, candidate, words, trigger)) is not None:
         verdict.set(became.status, f"fate, {became.rule}", trigger)
         verdict.undone = False
     elif candidate.type not in ACTS and _cues("absent").search(before[-70:]):
@@ -118,14 +137,11 @@ def _is_asked(verdict: Verdict) -> bool:
 _ASKING = ("appeal", "ask", "bid", "call", "invit", "offer", "propos", "request", "seek", "suggest", "urge")
 
 
-def _press_denied(reading: Reading, candidate: Candidate) -> bool:
+def _press_denied(reading: Reading, candidate: Candidate, words: _Words) -> bool:
     """Whether the press tells of the event, and those concerned deny it nearby."""
-    number = reading.sentence_at(candidate.start)
-    before = reading.text[reading.sentences[number].start : candidate.start]
-    rest = reading.text[candidate.start : reading.sentences[number].end]
-    beyond = " ".join(_near(reading, number, step) for step in (2, 3))
-    earlier = _near(reading, number, -1)
-    return refuted(before, candidate.type, rest, _next(reading, number), beyond=beyond, earlier=earlier)
+    beyond = " ".join(_near(reading, words.number, step) for step in (2, 3))
+    earlier = _near(reading, words.number, -1)
+    return refuted(words.before, candidate.type, words.rest, words.behind, beyond=beyond, earlier=earlier)
 
 
 def _answered_no(type_: EventType, rest: str) -> bool:
@@ -148,7 +164,7 @@ def _is_off_as_planned(verdict: Verdict) -> bool:
     return verdict.status is Status.CANCELLED and verdict.rule.startswith(("negated", "does not take place"))
 
 
-def _became(verdict: Verdict, reading: Reading, candidate: Candidate, trigger: Token) -> Fate | None:
+def _became(verdict: Verdict, reading: Reading, candidate: Candidate, words: _Words, trigger: Token) -> Fate | None:
     """What the clauses and sentences behind make of what lay ahead."""
     if verdict.undone:
         before = Status.PLANNED
@@ -156,12 +172,10 @@ def _became(verdict: Verdict, reading: Reading, candidate: Candidate, trigger: T
         before = verdict.status
     else:
         return None
-    number = reading.sentence_at(candidate.start)
-    rest = reading.text[candidate.end : reading.sentences[number].end]
-    behind = _next(reading, number)
-    beyond = _near(reading, number, 2) if behind else ""
+    rest = reading.text[candidate.end : reading.sentences[words.number].end]
+    beyond = _near(reading, words.number, 2) if words.behind else ""
     named = trigger.pos_ in ("NOUN", "PROPN") or trigger.dep_ == "relcl" or trigger.head.dep_ == "relcl"
-    return fate(before, candidate.type, reading.sentence_text(number), rest, behind, beyond, noun=named)
+    return fate(before, candidate.type, words.here, rest, words.behind, beyond, noun=named)
 
 
 def _finite_trigger(trigger: Token) -> bool:
@@ -182,10 +196,6 @@ def _refuted(verdict: Verdict, before: str, around: str) -> bool:
         return True
     report = _cues("report").search(between)
     return report is not None and _THAT.search(between[report.end() :]) is not None and ";" not in between
-
-
-def _next(reading: Reading, number: int) -> str:
-    return _near(reading, number, 1)
 
 
 def _near(reading: Reading, number: int, step: int) -> str:

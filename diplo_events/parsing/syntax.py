@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 MOST_STRINGS = 50_000
 #: Grammatical features of a word as spaCy writes them: "Number=Sing|Person=3".
 _MORPHOLOGY = re.compile(r"[A-Z]\w*=\w[^|=]*(?:\|[A-Z]\w*=\w[^|=]*)*")
-
-
 #: What a component may set that is read, directly or by another component.
 _READ = frozenset(
     {"doc.tensor", "token.tag", "token.pos", "token.morph", "token.lemma", "token.dep", "token.head", "token.norm"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -17,7 +17,7 @@ from diplo_events.reading.compact import CompactSentence, compact, token_offsets
 from diplo_events.reading.dateline import Dateline
 from diplo_events.reading.eras import in_their_time
 from diplo_events.reading.lexicon import Sense
-from diplo_events.reading.register import Register
+from diplo_events.reading.register import Name, Register
 from diplo_events.reading.sentences import Sentence
 from diplo_events.reading.vocabulary import vocabulary
 from diplo_events.reading.words import words_of
@@ -104,6 +104,11 @@ class Reading:
         sentence = self.sentences[number]
         return self.clean.text[sentence.start : sentence.end]
 
+    def names_in(self, number: int) -> Iterator[Name]:
+        """The names of one sentence."""
+        sentence = self.sentences[number]
+        return self.register.within(sentence.start, sentence.end)
+
     def place_senses(self, text: str) -> tuple[Sense, ...]:
         """What a place name of the dateline may mean."""
         return in_their_time(vocabulary().match(words_of(text), 0)[1], self.former) if text else ()
@@ -140,8 +145,7 @@ class Reading:
     def compact(self, number: int) -> CompactSentence:
         """One sentence as the parser is to see it: each person with titles and appositions as one word."""
         sentence = self.sentences[number]
-        names = self.register.within(sentence.start, sentence.end)
-        return compact(self.clean.text, sentence.start, sentence.end, list(names))
+        return compact(self.clean.text, sentence.start, sentence.end, list(self.names_in(number)))
 
     def need(self, numbers: Sequence[int]) -> None:
         """Have the syntax of several sentences parsed in one batch."""

@@ -30,9 +30,8 @@ def described_pair(
     """
     here = reading.sentence_at(offset)
     for number in range(here - 1, max(here - 1 - _BACK, -1), -1):
-        sentence = reading.sentences[number]
         found: dict[str, Reference] = {}
-        for name in reading.register.within(sentence.start, sentence.end):
+        for name in reading.names_in(number):
             if name.person is not None:
                 references: Sequence[Reference] = [of_person(name)]
             elif name.kind is NameKind.OFFICE and not any(sense.plural for sense in name.senses):

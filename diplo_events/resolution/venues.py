@@ -203,8 +203,8 @@ class RuleVenueResolver:
     @staticmethod
     def _around(place: Place, reading: Reading, candidate: Candidate) -> None:
         """The place that stands nearest in the sentence, behind a preposition of place."""
-        sentence = reading.sentences[reading.sentence_at(candidate.start)]
-        found = [n for n in reading.register.within(sentence.start, sentence.end) if located(n, reading)]
+        number = reading.sentence_at(candidate.start)
+        found = [n for n in reading.names_in(number) if located(n, reading)]
         trigger = reading.token(candidate.start)
         if trigger is not None:
             found = [n for n in found if not _apart(n, trigger, reading)]
@@ -262,9 +262,8 @@ def last_resort(reading: Reading, offset: int, *, here: bool = False) -> Venue |
     """
     number = reading.sentence_at(offset)
     place = Place()
-    before = reading.sentences[max(number - 1, 0)]
-    same_zone = number > 0 and before.zone is reading.sentences[number].zone
-    found = [n for n in reading.register.within(before.start, before.end) if located(n, reading)] if same_zone else []
+    same_zone = number > 0 and reading.sentences[number - 1].zone is reading.sentences[number].zone
+    found = [n for n in reading.names_in(number - 1) if located(n, reading)] if same_zone else []
     if found and not (here and dateline_senses(reading)):
         place.add(choose(found[-1], reading), found[-1].text, reading.span(found[-1].start, found[-1].end))
     else:

@@ -19,12 +19,17 @@ def verb_lemmas() -> dict[str, str]:
 
 
 @cache
+def irregular_forms(*parts: str) -> dict[str, str]:
+    """The irregular forms of the tables, and their lemmas; of verbs ("V"), of nouns ("N") or of both."""
+    return {row["form"]: row["lemma"] for row in rows("irregular_forms.tsv") if row["pos"] in parts}
+
+
+@cache
 def past_forms() -> dict[str, str]:
     """Irregular past forms that are no verb's base form, and their lemmas: "rang", "flew", not "found" or "saw"."""
-    forms = {row["form"]: row["lemma"] for row in rows("irregular_forms.tsv") if row["pos"] == "V"}
     return {
         form: lemma
-        for form, lemma in forms.items()
+        for form, lemma in irregular_forms("V").items()
         if form != lemma and form not in _ALSO_BASES and not form.endswith(("s", "ing")) and form[1:].isalpha()
     }
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import gc
 import statistics
+import sys
 import time
 import tracemalloc
 from collections.abc import Callable
@@ -20,11 +21,13 @@ from typing import ParamSpec, TypeVar
 
 from attrs import evolve
 
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
 from diplo_events import Parser, load_pipeline, parse_article
+from tests.benchmarks.bench_parse import GOLDEN, read
 
 P = ParamSpec("P")
 T = TypeVar("T")
-GOLDEN = Path(__file__).parent.parent / "golden" / "articles"
 FIRST = "PARIS, May 3 - French Foreign Minister Anne Morel met her Kenyan counterpart in Nairobi on Tuesday."
 
 
@@ -82,7 +85,7 @@ def main() -> None:
     arguments.add_argument("folder", nargs="?", type=Path, default=GOLDEN)
     arguments.add_argument("--runs", type=int, default=5, help="runs (default 5)")
     args = arguments.parse_args()
-    texts = [path.read_text(encoding="utf-8") for path in sorted(args.folder.glob("**/*.txt"))]
+    texts = read(args.folder)
     print(f"memory of all tables: {megabytes_of_tables():.1f} MB")
     print(f"resolution of actors and venues: {share(texts, args.runs):.1%} of the whole parse")
 
