@@ -233,7 +233,7 @@ class Homes:
         if home == bearer.posted_to:
             clues["posted"] = 1.0
         clues.update((clue, 1.0) for clue in scene.clues(home))
-        for clue in _BY_KIND & clues.keys():
+        for clue in sorted(_BY_KIND & clues.keys()):  # sums of floats depend on their order
             clues[f"{clue}_{kind}"] = 1.0
         return clues
 

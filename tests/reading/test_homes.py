@@ -6,6 +6,7 @@ import pytest
 
 from diplo_events.data import rows
 from diplo_events.parsing.inputs import to_article
+from diplo_events.reading.home_ties import Bearer
 from diplo_events.reading.read import read
 from diplo_events.reading.register import Register
 from diplo_events.tables.name_origins import Fit, name_origins
@@ -54,6 +55,20 @@ def test_name_origins_name_known_languages_only() -> None:
 )  # fmt: skip
 def test_the_text_and_the_name_tell_together(text: str, name: str, home: str) -> None:
     assert homes(text)[name] == home
+
+
+def test_clues_come_in_an_order_of_their_own() -> None:
+    """Their sum depends on it, and where two persons tie, so does the guess; a set's order is the process's."""
+    text = "French officials in Lyon, in France, said Foreign Minister Anne Morel had flown home to France."
+    guesses = register_of(text).homes
+    assert guesses is not None
+    clues = guesses.clues(Bearer(at=text.index("Anne"), offices=frozenset({"foreign"})), (), {})["FRA"]
+    assert [clue for clue in clues if clue.endswith("_single")] == [
+        "same_actor_single",
+        "same_after_place_single",
+        "same_nearest_single",
+        "same_place_single",
+    ]
 
 
 def test_an_inferred_home_is_marked() -> None:
